@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * The composition: opens the database, sessions, letters and realtime once per process and ties the domains together.
+ * Kept on globalThis so that the development server, which reloads modules, does not open everything twice.
+ */
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { openSessions, type Sessions } from "~/identity/index.server";
+import { actorOfSession } from "~/registry/index.server";
+import { type Env, readEnv } from "~/web/env.server";
+import type { Site } from "~/web/guard.server";
+import { type Logger, openLog } from "~/web/log.server";
+import { type Database, openDatabase } from "~db/client.server";
+
+export type House = {
+  env: Env;
+  log: Logger;
+  db: Database;
+  sessions: Sessions;
+  site: Site;
+  /** Takes a WebSocket upgrade that is ours; false when it is somebody else's. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Prometheus text. */
+  metrics(): string;
+  close(): Promise<void>;
+};
+
+async function compose(): Promise<House> {
+  const env = readEnv();
+  const log = openLog(env.LOG_LEVEL);
+  const db = await openDatabase({ dataDir: env.DATA_DIR, url: env.DATABASE_URL });
+  const sessions = openSessions(db, { secure: env.origin.startsWith("https:") });
+  const site: Site = {
+    db,
+    clock: () => new Date(),
+    log,
+    whoSpeaks: (request, now) =>
+      actorOfSession(db, sessions, sessions.readSessionCookie(request.headers.get("cookie") ?? ""), now),
+  };
+  return {
+    env,
+    log,
+    db,
+    sessions,
+    site,
+    upgrade: () => false,
+    metrics: () => `concerto_memory_bytes ${process.memoryUsage().rss}\n`,
+    close: () => db.close(),
+  };
+}
+
+const kept = globalThis as { concertoHouse?: Promise<House> };
+
+/** The one house of this process. */
+export function house(): Promise<House> {
+  kept.concertoHouse ??= compose();
+  return kept.concertoHouse;
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { redirect } from "@remix-run/node";
+import { act } from "~/web/guard.server";
+
+/** Keeps the chosen language in a cookie and goes back to the page one came from. */
+export const action = act(async (_ctx, form, { request, url }) => {
+  const language = form.get("lingua") === "en" ? "en" : "it";
+  const from = request.headers.get("referer");
+  const back = from && new URL(from).host === url.host ? new URL(from) : null;
+  return redirect(back ? back.pathname + back.search : "/", {
+    headers: { "Set-Cookie": `lingua=${language}; Path=/; Max-Age=31536000; SameSite=Lax` },
+  });
+});

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { createHash } from "node:crypto";
+import { DrizzlePostgreSQLAdapter, DrizzleSQLiteAdapter } from "@lucia-auth/adapter-drizzle";
+import { type Adapter, Lucia, TimeSpan } from "lucia";
+import type { Database } from "~db/client.server";
+import { persons, sessions } from "~db/identity/schema";
+
+/** SHA-256 of a session identifier: the only form in which it is ever stored. */
+export function sessionHash(id: string): string {
+  return createHash("sha256").update(id).digest("base64url");
+}
+
+type SessionAttributes = { affiliationId: string | null; createdAt: Date | null };
+type PersonAttributes = { label: string; email: string; administrator: boolean; closedAt: Date | null };
+
+/**
+ * Lucia over our database door: writes go through `tx`, and the table holds only hashes of session identifiers.
+ * Sessions last 14 days from the last use. End one by deleting its row through `invalidateSession(id)` with the clear id.
+ */
+export function openSessions(db: Database, { secure }: { secure: boolean }) {
+  const over = (connection: unknown): Adapter =>
+    db.dialect === "pg"
+      ? new DrizzlePostgreSQLAdapter(connection as never, sessions as never, persons as never)
+      : new DrizzleSQLiteAdapter(connection as never, sessions, persons);
+  const write = (work: (adapter: Adapter) => Promise<void>) => db.tx((connection) => work(over(connection)));
+  const adapter: Adapter = {
+    async getSessionAndUser(id) {
+      const [session, user] = await over(db.read).getSessionAndUser(sessionHash(id));
+      return [session && { ...session, id }, user];
+    },
+    getUserSessions: (userId) => over(db.read).getUserSessions(userId),
+    setSession: (session) => write((a) => a.setSession({ ...session, id: sessionHash(session.id) })),
+    updateSessionExpiration: (id, at) => write((a) => a.updateSessionExpiration(sessionHash(id), at)),
+    deleteSession: (id) => write((a) => a.deleteSession(sessionHash(id))),
+    deleteUserSessions: (userId) => write((a) => a.deleteUserSessions(userId)),
+    deleteExpiredSessions: () => write((a) => a.deleteExpiredSessions()),
+  };
+  return new Lucia(adapter, {
+    sessionExpiresIn: new TimeSpan(14, "d"),
+    sessionCookie: { name: "sessione", attributes: { secure, sameSite: "lax", path: "/" } },
+    getSessionAttributes: (row: SessionAttributes) => ({ affiliationId: row.affiliationId, createdAt: row.createdAt }),
+    getUserAttributes: (row: PersonAttributes) => ({
+      label: row.label,
+      email: row.email,
+      administrator: row.administrator,
+      closedAt: row.closedAt,
+    }),
+  });
+}
+
+export type Sessions = ReturnType<typeof openSessions>;
+
+declare module "lucia" {
+  interface Register {
+    Lucia: Sessions;
+    DatabaseSessionAttributes: SessionAttributes;
+    DatabaseUserAttributes: PersonAttributes;
+  }
+}

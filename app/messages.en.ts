@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import documents from "./documents/messages.en.json";
+import guide from "./guide/messages.en.json";
+import identity from "./identity/messages.en.json";
+import journal from "./journal/messages.en.json";
+import notices from "./notices/messages.en.json";
+import plan from "./plan/messages.en.json";
+import procedures from "./procedures/messages.en.json";
+import registry from "./registry/messages.en.json";
+import search from "./search/messages.en.json";
+import tables from "./tables/messages.en.json";
+import transparency from "./transparency/messages.en.json";
+import web from "./web/messages.en.json";
+
+/** Every sentence of the interface in this language; the first word of a key is the domain. */
+export const en = {
+  documents,
+  guide,
+  identity,
+  journal,
+  notices,
+  plan,
+  procedures,
+  registry,
+  search,
+  tables,
+  transparency,
+  web,
+};

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import documents from "./documents/messages.it.json";
+import guide from "./guide/messages.it.json";
+import identity from "./identity/messages.it.json";
+import journal from "./journal/messages.it.json";
+import notices from "./notices/messages.it.json";
+import plan from "./plan/messages.it.json";
+import procedures from "./procedures/messages.it.json";
+import registry from "./registry/messages.it.json";
+import search from "./search/messages.it.json";
+import tables from "./tables/messages.it.json";
+import transparency from "./transparency/messages.it.json";
+import web from "./web/messages.it.json";
+
+/** Every sentence of the interface in this language; the first word of a key is the domain. */
+export const it = {
+  documents,
+  guide,
+  identity,
+  journal,
+  notices,
+  plan,
+  procedures,
+  registry,
+  search,
+  tables,
+  transparency,
+  web,
+};

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import bootstrapItalia from "bootstrap-italia/dist/css/bootstrap-italia.min.css?url";
+import { Frame } from "~/ui/frame";
+import { ProblemPage } from "~/ui/problem-page";
+import styles from "~/ui/concerto.css?url";
+import { type FrameData, frameData } from "~/frame.server";
+import { load } from "~/web/guard.server";
+import { useNonce } from "~/web/nonce";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: bootstrapItalia },
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [{ title: "Concerto" }];
+
+export const loader = load(async (ctx, { request }): Promise<FrameData> => frameData(ctx, request));
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const frame = useRouteLoaderData<FrameData>("root");
+  return (
+    <html lang={frame?.locale ?? "it"}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  const frame = useLoaderData<typeof loader>();
+  return (
+    <Frame {...frame}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  const frame = useRouteLoaderData<FrameData>("root");
+  const page = <ProblemPage error={useRouteError()} />;
+  return frame ? <Frame {...frame}>{page}</Frame> : <main className="container my-5">{page}</main>;
+}

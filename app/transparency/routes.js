@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** @type {{ path: string, file: string }[]} */
+export default [{ path: "/", file: "transparency/home.page.tsx" }];

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+export * from "./blocks";
+export { Button, ButtonLink } from "./button";
+export { ErrorSummary } from "./error-summary";
+export { Checkbox, CheckboxGroup, Field, type FormState, fieldState, type Option, Select, TextArea } from "./field";
+export { Icon } from "./icon";

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * What every page passes through: the context is built, expected refusals become answers, the rest is logged once
+ * and shown without a stack.
+ */
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { randomUUID } from "node:crypto";
+import type { Actor } from "~/identity/actor";
+import type { Database } from "~db/client.server";
+import type { Ctx } from "./context";
+import { valuesOf } from "./forms";
+import { localeOf } from "./i18n";
+import type { Logger } from "./log.server";
+import { paths } from "./paths";
+import { Problem, type ProblemShape, problem } from "./problem";
+
+/** What the composition hands to every request. */
+export type Site = {
+  db: Database;
+  clock: () => Date;
+  log: Logger;
+  /** Who speaks in this request, or null; also renews the session (the cookie to set, if any). */
+  whoSpeaks(request: Request, now: Date): Promise<{ actor: Actor | null; setCookie: string | null }>;
+};
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    site: Site;
+    nonce: string;
+    requestId: string;
+    address: string;
+    /** Asked once per request, by whichever loader comes first. */
+    spoken?: ReturnType<Site["whoSpeaks"]>;
+  }
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+export type Request$ = { params: Record<string, string | undefined>; url: URL; request: Request };
+
+/** What an action returns when the input is wrong: the reasons, and what was typed. */
+export type Refusal = { problem: ProblemShape; values: Record<string, string | string[]> };
+
+/** Builds the context of a request. Exported for routes that answer something other than a page. */
+export async function contextOf({ request, context }: Pick<Args, "request" | "context">): Promise<Ctx> {
+  const now = context.site.clock();
+  context.spoken ??= context.site.whoSpeaks(request, now);
+  const { actor } = await context.spoken;
+  return {
+    actor,
+    now,
+    db: context.site.db,
+    locale: localeOf(request),
+    requestId: context.requestId ?? randomUUID(),
+    address: context.address,
+  };
+}
+
+/** Wraps a loader. `missing` and `forbidden` reach the error page; nobody signed in is sent to sign in and back. */
+export function load<T>(handler: (ctx: Ctx, request: Request$) => Promise<T>) {
+  return async (args: LoaderFunctionArgs): Promise<T> => {
+    try {
+      return await handler(await contextOf(args), described(args));
+    } catch (failure) {
+      throw asResponse(failure, args);
+    }
+  };
+}
+
+/**
+ * Wraps an action. The form is read to its last byte before the clock is, so that `ctx.now` is the moment of receipt.
+ * Wrong input comes back as a Refusal with what was typed; a refusal by policy too, so that nothing typed is lost.
+ */
+export function act<T>(handler: (ctx: Ctx, form: FormData, request: Request$) => Promise<T>) {
+  return async (args: ActionFunctionArgs) => {
+    let form = new FormData();
+    try {
+      form = await readForm(args.request);
+      return await handler(await contextOf(args), form, described(args));
+    } catch (failure) {
+      if (failure instanceof Problem && ["invalid", "conflict", "tooMany", "forbidden"].includes(failure.kind)) {
+        const refusal: Refusal = { problem: failure.toJSON(), values: valuesOf(form) };
+        throwAway(refusal.values);
+        return data(refusal, { status: failure.status, headers: retryHeader(failure) });
+      }
+      throw asResponse(failure, args);
+    }
+  };
+}
+
+/** The actor, or a refusal that leads to the sign-in page. */
+export function signedIn(ctx: Ctx): Actor {
+  if (!ctx.actor) throw problem("unauthenticated");
+  return ctx.actor;
+}
+
+/** After a change: go and look at the result, with a short sentence about it (a message key). */
+export function redirectWith(to: string, said: string, headers: HeadersInit = {}): Response {
+  const answer = redirect(to, { headers });
+  answer.headers.append("Set-Cookie", `esito=${encodeURIComponent(said)}; Path=/; Max-Age=30; SameSite=Lax; HttpOnly`);
+  return answer;
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/multipart\/form-data|application\/x-www-form-urlencoded/.test(type)) throw problem("invalid");
+  return request.formData();
+}
+
+function described(args: Args): Request$ {
+  return { params: args.params, url: new URL(args.request.url), request: args.request };
+}
+
+/** Passwords are never sent back. */
+function throwAway(values: Refusal["values"]): void {
+  for (const name of Object.keys(values)) if (/password/i.test(name)) delete values[name];
+}
+
+function retryHeader(failure: Problem): HeadersInit {
+  const seconds = failure.details.retryAfterSeconds;
+  return seconds ? { "Retry-After": String(seconds) } : {};
+}
+
+function asResponse(failure: unknown, { request, context }: Args): unknown {
+  if (failure instanceof Response) return failure;
+  if (failure instanceof Problem) {
+    if (failure.kind === "unauthenticated") {
+      const { pathname, search } = new URL(request.url);
+      return redirect(paths.signIn(request.method === "GET" ? pathname + search : undefined));
+    }
+    return Response.json(failure.toJSON(), { status: failure.status, headers: retryHeader(failure) });
+  }
+  const { pathname } = new URL(request.url);
+  context.site.log.error({ requestId: context.requestId, path: pathname, err: failure }, "request failed");
+  return Response.json(problem("broken", { values: { requestId: context.requestId } }).toJSON(), { status: 500 });
+}

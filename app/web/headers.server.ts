@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+import { Problem, problem } from "./problem";
+
+/** Security headers of every answer: strict content policy with a nonce, nothing from third parties. */
+export function headersFor({ development, origin }: { development: boolean; origin: string }): RequestHandler {
+  const socket = origin.replace(/^http/, "ws");
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'self'"],
+        "script-src": ["'self'", (_req, res) => `'nonce-${(res as { locals?: { nonce: string } }).locals?.nonce}'`],
+        "style-src": development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        // in development the port may differ from the public address
+        "connect-src": development ? ["'self'", "ws:"] : ["'self'", socket],
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+      },
+    },
+    strictTransportSecurity: origin.startsWith("https:") ? undefined : false,
+    referrerPolicy: { policy: "same-origin" },
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+/** Refuses changes asked by another site's page: the Origin of a POST must be ours. */
+export function sameOriginOnly(origin: string): RequestHandler {
+  return (req, res, next) => {
+    const from = req.headers.origin;
+    const own = [origin, `${req.protocol}://${req.headers.host}`];
+    if (req.method === "GET" || req.method === "HEAD" || from === undefined || own.includes(from)) return next();
+    const refusal: Problem = problem("forbidden", { because: "web.problem.foreignOrigin" });
+    res.status(refusal.status).json(refusal);
+  };
+}

@@ -1,0 +1,181 @@
+CREATE TABLE `journal_entries` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text,
+	`organisation_id` text,
+	`capacity` text NOT NULL,
+	`act` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`data` text NOT NULL,
+	`previous_hash` text NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `journal_subject` ON `journal_entries` (`subject_kind`,`subject_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `journal_act` ON `journal_entries` (`act`,`seq`);--> statement-breakpoint
+CREATE TABLE `email_tokens` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`secret_hash` text NOT NULL,
+	`person_id` text,
+	`email` text NOT NULL,
+	`organisation_id` text,
+	`capacity` text,
+	`label` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `email_tokens_secret` ON `email_tokens` (`secret_hash`);--> statement-breakpoint
+CREATE INDEX `email_tokens_email` ON `email_tokens` (`email`);--> statement-breakpoint
+CREATE TABLE `persons` (
+	`id` text PRIMARY KEY NOT NULL,
+	`label` text NOT NULL,
+	`email` text NOT NULL,
+	`password_hash` text,
+	`administrator` integer DEFAULT false NOT NULL,
+	`created_at` integer NOT NULL,
+	`closed_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `persons_email` ON `persons` (`email`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`affiliation_id` text,
+	`created_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE TABLE `affiliations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`capacity` text NOT NULL,
+	`powers` text NOT NULL,
+	`role_label` text NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_to` integer,
+	`evidence` text,
+	`ended_reason` text,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `affiliations_person` ON `affiliations` (`person_id`);--> statement-breakpoint
+CREATE INDEX `affiliations_organisation` ON `affiliations` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `organisations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`ets_category` text,
+	`runts_number` text,
+	`runts_section` text,
+	`fiscal_code` text,
+	`vat_number` text,
+	`ipa_code` text,
+	`pec` text,
+	`legal_representative` text,
+	`art5_letters` text NOT NULL,
+	`territory` text NOT NULL,
+	`purpose` text,
+	`source` text NOT NULL,
+	`checked_at` integer,
+	`created_at` integer NOT NULL,
+	`merged_into_id` text,
+	`closed_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `organisations_slug` ON `organisations` (`slug`);--> statement-breakpoint
+CREATE UNIQUE INDEX `organisations_fiscal_code` ON `organisations` (`fiscal_code`);--> statement-breakpoint
+CREATE TABLE `join_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`asked_by_affiliation_id` text NOT NULL,
+	`motivation` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`outcome` text,
+	`reason` text,
+	`answered_at` integer,
+	`answered_by_affiliation_id` text,
+	`seat_id` text,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by_affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by_affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`seat_id`) REFERENCES `seats`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `join_requests_table` ON `join_requests` (`table_id`);--> statement-breakpoint
+CREATE INDEX `join_requests_organisation` ON `join_requests` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `mandates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`seat_id` text NOT NULL,
+	`affiliation_id` text NOT NULL,
+	`capacity` text NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_to` integer,
+	`evidence` text,
+	FOREIGN KEY (`seat_id`) REFERENCES `seats`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `mandates_seat` ON `mandates` (`seat_id`);--> statement-breakpoint
+CREATE INDEX `mandates_affiliation` ON `mandates` (`affiliation_id`);--> statement-breakpoint
+CREATE TABLE `seats` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`role` text NOT NULL,
+	`basis` text NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_to` integer,
+	`ended_reason` text,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `seats_table` ON `seats` (`table_id`);--> statement-breakpoint
+CREATE INDEX `seats_organisation` ON `seats` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `working_tables` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`name` text NOT NULL,
+	`level` text NOT NULL,
+	`object` text NOT NULL,
+	`participants` text,
+	`criteria` text,
+	`periodicity` text,
+	`method` text,
+	`status_sources` text NOT NULL,
+	`plan_areas` text NOT NULL,
+	`pillars` text NOT NULL,
+	`sensitive` integer DEFAULT false NOT NULL,
+	`owner_organisation_id` text,
+	`created_at` integer NOT NULL,
+	`closed_at` integer,
+	FOREIGN KEY (`owner_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `working_tables_slug` ON `working_tables` (`slug`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`recipient` text NOT NULL,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`sent_at` integer,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_attempt_at` integer,
+	`last_error` text
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_waiting` ON `outbox` (`sent_at`,`created_at`);

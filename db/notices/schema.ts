@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { index, instant, int, table, text } from "../columns";
+
+/** Letters waiting to leave: written in the transaction of the act, sent after it, once per recipient. */
+export const outbox = table(
+  "outbox",
+  {
+    id: text("id").primaryKey(),
+    recipient: text("recipient").notNull(),
+    subject: text("subject").notNull(),
+    body: text("body").notNull(),
+    createdAt: instant("created_at").notNull(),
+    /** Set when the mail server has taken the message. */
+    sentAt: instant("sent_at"),
+    attempts: int("attempts").notNull().default(0),
+    nextAttemptAt: instant("next_attempt_at"),
+    lastError: text("last_error"),
+  },
+  (t) => [index("outbox_waiting").on(t.sentAt, t.createdAt)],
+);

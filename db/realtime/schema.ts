@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { bytes, index, instant, int, primaryKey, table, text } from "../columns";
+
+/** One row per live document. `epoch` grows when its past is replaced; `headSeq` counts its stored updates. */
+export const realtimeDocuments = table("realtime_documents", {
+  id: text("id").primaryKey(),
+  epoch: int("epoch").notNull(),
+  headSeq: int("head_seq").notNull(),
+  createdAt: instant("created_at").notNull(),
+});
+
+/** The update log: who sent which bytes, for whom and when. Rows are never changed or removed: authorship rests on them. */
+export const realtimeUpdates = table(
+  "realtime_updates",
+  {
+    documentId: text("document_id").notNull().references(() => realtimeDocuments.id),
+    seq: int("seq").notNull(),
+    at: instant("at").notNull(),
+    personId: text("person_id").notNull(),
+    organisationId: text("organisation_id"),
+    sessionId: text("session_id"),
+    connectionId: text("connection_id").notNull(),
+    kind: text<"creation" | "update">("kind").notNull(),
+    bytes: bytes("bytes").notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.documentId, row.seq] })],
+);
+
+/** The state of a document up to `seq`, so that loading does not read the whole log. Can be rebuilt from it. */
+export const realtimeBases = table("realtime_bases", {
+  documentId: text("document_id").primaryKey().references(() => realtimeDocuments.id),
+  seq: int("seq").notNull(),
+  at: instant("at").notNull(),
+  state: bytes("state").notNull(),
+  sha256: text("sha256").notNull(),
+});
+
+/** Which person, for which organisation, a Yjs client number belongs to: the first who sent it. */
+export const realtimeBindings = table(
+  "realtime_bindings",
+  {
+    documentId: text("document_id").notNull().references(() => realtimeDocuments.id),
+    client: int("client").notNull(),
+    personId: text("person_id").notNull(),
+    organisationId: text("organisation_id"),
+    firstSeq: int("first_seq").notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.documentId, row.client] })],
+);
+
+/** What was refused, with the reason the sender was told. */
+export const realtimeQuarantine = table(
+  "realtime_quarantine",
+  {
+    id: text("id").primaryKey(),
+    documentId: text("document_id").notNull().references(() => realtimeDocuments.id),
+    at: instant("at").notNull(),
+    personId: text("person_id").notNull(),
+    organisationId: text("organisation_id"),
+    connectionId: text("connection_id").notNull(),
+    reason: text("reason").notNull(),
+    bytes: bytes("bytes").notNull(),
+  },
+  (row) => [index("realtime_quarantine_document").on(row.documentId, row.at)],
+);

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+export * from "./journal/schema";
+export * from "./identity/schema";
+export * from "./registry/schema";
+export * from "./tables/schema";
+export * from "./realtime/schema";
+export * from "./documents/schema";
+export * from "./plan/schema";
+export * from "./procedures/schema";
+export * from "./notices/schema";

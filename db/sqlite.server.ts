@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { Db, Engine } from "./client.server";
+import { errorCode } from "./client.server";
+import { migrationsFolder } from "./migrations-folder";
+import * as schema from "./schema";
+
+/** Below it, two connections that write and checkpoint at one instant may corrupt a WAL file. */
+const OLDEST_SAFE_SQLITE = [3, 51, 3];
+/** How long a blocked write may hold the event loop; longer waits happen between attempts, off the loop. */
+const BUSY_MS = 250;
+
+/** The SQLite engine: one writing and one reading connection on `DATA_DIR/concerto.db`, WAL, fsync at each commit. */
+export async function openSqlite(dataDir: string): Promise<Engine> {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, "concerto.db");
+  const writer = connect(file, false);
+  assertVersion(writer);
+  const writing = drizzle(writer, { schema });
+  writer.pragma("foreign_keys = OFF");
+  // another process may be migrating the same file at this moment
+  writer.pragma("busy_timeout = 30000");
+  migrate(writing, { migrationsFolder: migrationsFolder("sqlite") });
+  writer.pragma(`busy_timeout = ${BUSY_MS}`);
+  writer.pragma("foreign_keys = ON");
+  const reader = connect(file, true);
+  const db = writing as unknown as Db;
+  let tail: Promise<unknown> = Promise.resolve();
+  return {
+    dialect: "sqlite",
+    reader: drizzle(reader, { schema }) as unknown as Db,
+    attempt(work) {
+      const turn = tail.then(async () => {
+        writer.exec("BEGIN IMMEDIATE");
+        try {
+          const result = await work(db);
+          writer.exec("COMMIT");
+          return result;
+        } catch (failure) {
+          if (writer.inTransaction) writer.exec("ROLLBACK");
+          throw failure;
+        }
+      });
+      tail = turn.catch(() => {});
+      return turn;
+    },
+    collided: (failure) => errorCode(failure)?.startsWith("SQLITE_BUSY") ?? false,
+    async close() {
+      await tail;
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+function connect(file: string, readonly: boolean): Sqlite.Database {
+  const connection = new Sqlite(file, { readonly, timeout: BUSY_MS });
+  if (!readonly) connection.pragma("journal_mode = WAL");
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  return connection;
+}
+
+function assertVersion(connection: Sqlite.Database): void {
+  const { version } = connection.prepare("select sqlite_version() as version").get() as { version: string };
+  const found = version.split(".").map(Number);
+  const gap = OLDEST_SAFE_SQLITE.map((wanted, i) => (found[i] ?? 0) - wanted).find((step) => step !== 0) ?? 0;
+  if (gap < 0) throw new Error(`SQLite ${version} is too old: ${OLDEST_SAFE_SQLITE.join(".")} or newer is needed`);
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { inject, onTestFinished } from "vitest";
+
+const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** A real Chromium that closes with the test. */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: inject("chromium"), args: flags });
+  onTestFinished(() => browser.close());
+  return browser;
+}
+
+/** A person at a browser of their own: a fresh page with its own cookies. Errors of the page's scripts fail the test. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: "it-IT", viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+  return page;
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+export { openBrowser, openPage } from "./browser";
+export { openTestDatabase, temporaryFolder } from "./database";
+export { freePort, type RunningServer, startServer } from "./server";
+export { waitFor } from "./wait-for";
+export { makeWorld, TODAY, type Voice, type World } from "./world";

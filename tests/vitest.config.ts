@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { resolve } from "node:path";
+import tsconfigPaths from "vite-tsconfig-paths";
+import { defineConfig } from "vitest/config";
+
+const root = resolve(import.meta.dirname, "..");
+const shared = { plugins: [tsconfigPaths({ root })], root };
+
+/** unit: rules, use-cases and sockets in this process. flows: the built server as a process of its own, and a real browser. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "unit",
+          root,
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: ["tests/flows/**"],
+          setupFiles: ["tests/harness/no-console-errors.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "flows",
+          root,
+          include: ["tests/flows/**/*.flow.test.ts"],
+          setupFiles: ["tests/harness/no-console-errors.ts"],
+          globalSetup: ["tests/harness/unpack-chromium.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
