@@ -24,6 +24,8 @@ export type Database = {
    * (PostgreSQL retries), so it has no side effects beyond the database and awaits nothing else.
    */
   tx<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Calls back after each commit of this door; returns the way to stop. For followers of the journal. */
+  onCommit(listener: () => void): () => void;
   close(): Promise<void>;
 };
 
@@ -45,6 +47,7 @@ const MAX_ATTEMPTS = 12;
 /** Makes the door over an engine. Each door has its own transactions: two doors never see each other's open ones. */
 export function openDoor(engine: Engine): Database {
   const scopes = new AsyncLocalStorage<Scope>();
+  const listeners = new Set<() => void>();
   const current = () => {
     const scope = scopes.getStore();
     if (scope && !scope.open) throw new Error("The database was used after its transaction ended: an await is missing");
@@ -68,12 +71,18 @@ export function openDoor(engine: Engine): Database {
       if (outer) return work(outer);
       for (let attempt = 1; ; attempt++) {
         try {
-          return await engine.attempt((db) => inScope(db, work));
+          const result = await engine.attempt((db) => inScope(db, work));
+          for (const listener of listeners) listener();
+          return result;
         } catch (failure) {
           if (!engine.collided(failure) || attempt >= MAX_ATTEMPTS) throw failure;
           await pause(Math.random() * 5 * 2 ** Math.min(attempt, 8));
         }
       }
+    },
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     close: () => engine.close(),
   };
