@@ -49,3 +49,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 export function sqlDialect(): "sqlite" | "pg" {
   return process.env.DATABASE_URL ? "pg" : "sqlite";
 }
+
+/** The environment of this process with some settings replaced: for the programs it starts. */
+export function environmentWith(changes: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}
