@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { z } from "zod";
-
 /** What a document starts from. `blocks` is content handed over by another domain. */
 export const templates = ["minutes", "working_paper", "proposal", "blocks"] as const;
 export type Template = (typeof templates)[number];
@@ -18,16 +16,3 @@ export type DocumentState = (typeof documentStates)[number];
 export const SCHEMA_VERSION = 1;
 
 export const MAX_TITLE = 200;
-
-export const Title = z
-  .string({ error: "documents.title.missing" })
-  .trim()
-  .min(1, { error: "documents.title.missing" })
-  .max(MAX_TITLE, { error: "documents.title.tooLong" });
-
-/** The form with which a document begins at a table. */
-export const NewDocument = z.object({
-  title: Title,
-  template: z.enum(offeredTemplates, { error: "documents.new.chooseTemplate" }),
-  visibility: z.enum(visibilities).default("table"),
-});

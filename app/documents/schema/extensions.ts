@@ -14,7 +14,12 @@ export const TEXT = "default";
 /** Protocols a link may have; everything else is shown as plain text. */
 export const LINK_PROTOCOLS = ["http", "https", "mailto", "tel"];
 
-export function textExtensions(): Extensions {
+type Words = {
+  /** What a screen reader says of a task's box. */
+  taskLabel?: (text: string, checked: boolean) => string;
+};
+
+export function textExtensions({ taskLabel = (text) => text }: Words = {}): Extensions {
   return [
     StarterKit.configure({
       // the title of the page is the only h1
@@ -32,7 +37,7 @@ export function textExtensions(): Extensions {
       },
     }),
     TaskList,
-    TaskItem.configure({ nested: true }),
+    TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node, checked) => taskLabel(node.textContent, checked) } }),
     TableKit.configure({ table: { resizable: false } }),
   ];
 }

@@ -22,10 +22,15 @@ export function readText(updates: Uint8Array[]): JSONContent {
     shared.transact(() => {
       for (const update of updates) Y.applyUpdate(shared, update);
     });
-    return { type: "doc", content: shared.getXmlFragment(TEXT).toArray().flatMap((item) => nodes(item, 0)) };
+    return readLiveText(shared);
   } finally {
     shared.destroy();
   }
+}
+
+/** The text of a shared document that is open. */
+export function readLiveText(shared: Y.Doc): JSONContent {
+  return { type: "doc", content: shared.getXmlFragment(TEXT).toArray().flatMap((item) => nodes(item, 0)) };
 }
 
 function nodes(item: unknown, depth: number): JSONContent[] {
