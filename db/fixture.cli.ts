@@ -6,7 +6,7 @@
  */
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { type Block } from "../app/documents";
+import type { Block } from "../app/documents";
 import { plantDocument } from "../app/documents/index.server";
 import { findTable } from "../app/tables/index.server";
 import { readEnv } from "../app/web/env.server";
@@ -24,7 +24,7 @@ const Options = z.object({
 });
 
 /** Paragraphs that hold exactly `chars` characters in all. */
-export function paragraphs(chars: number): Block[] {
+function paragraphs(chars: number): Block[] {
   const blocks: Block[] = [];
   for (let left = chars; left > 0; left -= PARAGRAPH_CHARS) {
     const length = Math.min(left, PARAGRAPH_CHARS);
