@@ -15,7 +15,7 @@ export function realtimeMetrics(stats: ReturnType<Hub["stats"]>): string {
     ...labelled("concerto_realtime_messages_total", "kind", stats.received),
     ...labelled("concerto_realtime_message_bytes_total", "kind", stats.receivedBytes),
     ...labelled("concerto_realtime_refused_total", "reason", stats.refused),
-    ...labelled("concerto_realtime_closed_total", "code", stats.closed),
+    ...labelled("concerto_realtime_dismissed_total", "code", stats.dismissed),
     ...stats.commitMs.map(({ upTo, count }) => `concerto_realtime_commit_milliseconds_bucket{le="${upTo === Infinity ? "+Inf" : upTo}"} ${count}`),
   ];
   return `${lines.join("\n")}\n`;

@@ -22,11 +22,11 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { isRealtime, readAddress } from "./access";
 import { CommitCycle } from "./commits";
 import { Connection } from "./connection";
-import { askForMissing, receive, type Surroundings } from "./inbound";
+import { askForMissing, receive, refuse, type Surroundings } from "./inbound";
 import { DEFAULT_LIMITS, Limits, type LimitSettings } from "./limits.server";
 import { Metrics } from "./metrics";
 import type { Admission, Admit, Log, Store } from "./ports";
-import { Close, type Refusal, writeKeepalive, writePresence } from "./protocol";
+import { Close, writeKeepalive, writePresence } from "./protocol";
 import { matches, Reviews, type Scope } from "./reviews";
 import type { Room } from "./room";
 import { Rooms } from "./rooms";
@@ -61,14 +61,13 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   const commits = new CommitCycle(store, log, metrics);
   const connections = new Set<Connection>();
   const background = new Set<Promise<unknown>>();
-  const rooms = new Rooms({ store, commits, log, clock, metrics, idle: timing.idle, onStale: restartRoom, onRejected: rejected, track });
-  const reviews = new Reviews({
-    admit,
-    log,
-    close,
-    receive: handle,
-    roomOf: ({ documentId }) => rooms.get(documentId),
+  const rooms = new Rooms({
+    store, commits, log, clock, metrics, track,
+    idle: timing.idle,
+    onStale: restartRoom,
+    onRejected: (...rejected) => refuse(surroundings, ...rejected),
   });
+  const reviews = new Reviews({ admit, log, close, receive: handle, roomOf: ({ documentId }) => rooms.get(documentId) });
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: settings.maxPayload });
   // the hub works outside any transaction of whoever calls it
   const outside = new AsyncResource("realtime");
@@ -229,13 +228,6 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     connection.socket.close(code, reason);
     // a peer that never reads would never answer the closing either
     if (code === Close.tooSlow) setTimeout(() => connection.socket.terminate(), 5000).unref();
-  }
-
-  function rejected({ documentId }: Room, connection: Connection, reason: Refusal, bytes: Uint8Array): void {
-    metrics.countRefusal(reason);
-    connection.neverSaved();
-    connection.refuse(reason);
-    surroundings.quarantine({ documentId, at: clock(), who: connection.who, connectionId: connection.id, reason, bytes });
   }
 
   function restartRoom(room: Room): void {
