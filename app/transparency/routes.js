@@ -3,8 +3,8 @@
 export default [
   { path: "/", file: "transparency/home.page.tsx" },
   { path: "registro", file: "transparency/journal.page.tsx" },
-  { path: "api/v1/stato", file: "transparency/api/status.page.ts" },
-  { path: "api/v1/openapi.json", file: "transparency/api/openapi.page.ts" },
-  { path: "api/v1/registro", file: "transparency/api/journal.page.ts" },
-  { path: "api/v1/*", file: "transparency/api/unknown.page.ts" },
+  { path: "api/v1/stato", file: "transparency/api/status.page.tsx" },
+  { path: "api/v1/openapi.json", file: "transparency/api/openapi.page.tsx" },
+  { path: "api/v1/registro", file: "transparency/api/journal.page.tsx" },
+  { path: "api/v1/*", file: "transparency/api/unknown.page.tsx" },
 ];
