@@ -12,6 +12,12 @@ CREATE TABLE "journal_entries" (
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "attempts" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" bigint NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "email_tokens" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -33,6 +39,7 @@ CREATE TABLE "persons" (
 	"email" text NOT NULL,
 	"password_hash" text,
 	"administrator" boolean DEFAULT false NOT NULL,
+	"locale" text DEFAULT 'it' NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"closed_at" timestamp (3) with time zone
 );
@@ -337,6 +344,7 @@ ALTER TABLE "table_follows_objective" ADD CONSTRAINT "table_follows_objective_ta
 ALTER TABLE "table_follows_objective" ADD CONSTRAINT "table_follows_objective_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "journal_subject" ON "journal_entries" USING btree ("subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "journal_act" ON "journal_entries" USING btree ("act","seq");--> statement-breakpoint
+CREATE INDEX "attempts_expiry" ON "attempts" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "email_tokens_secret" ON "email_tokens" USING btree ("secret_hash");--> statement-breakpoint
 CREATE INDEX "email_tokens_email" ON "email_tokens" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "persons_email" ON "persons" USING btree ("email");--> statement-breakpoint

@@ -14,6 +14,13 @@ CREATE TABLE `journal_entries` (
 --> statement-breakpoint
 CREATE INDEX `journal_subject` ON `journal_entries` (`subject_kind`,`subject_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `journal_act` ON `journal_entries` (`act`,`seq`);--> statement-breakpoint
+CREATE TABLE `attempts` (
+	`key` text PRIMARY KEY NOT NULL,
+	`points` integer NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `attempts_expiry` ON `attempts` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `email_tokens` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -38,6 +45,7 @@ CREATE TABLE `persons` (
 	`email` text NOT NULL,
 	`password_hash` text,
 	`administrator` integer DEFAULT false NOT NULL,
+	`locale` text DEFAULT 'it' NOT NULL,
 	`created_at` integer NOT NULL,
 	`closed_at` integer
 );
