@@ -62,7 +62,13 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   const connections = new Set<Connection>();
   const background = new Set<Promise<unknown>>();
   const rooms = new Rooms({ store, commits, log, clock, metrics, idle: timing.idle, onStale: restartRoom, track });
-  const reviews = new Reviews({ admit, log, close, receive: handle, roomOf: ({ documentId }) => rooms.get(documentId) });
+  const reviews = new Reviews({
+    admit,
+    log,
+    close,
+    receive: handle,
+    roomOf: ({ documentId }) => rooms.get(documentId),
+  });
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: settings.maxPayload });
   // the hub works outside any transaction of whoever calls it
   const outside = new AsyncResource("realtime");
@@ -75,7 +81,10 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     quarantine: (refused) =>
       track(
         store.quarantine(refused).catch((err: unknown) => {
-          log.error({ err, documentId: refused.documentId, reason: refused.reason }, "A refused update could not be kept");
+          log.error(
+            { err, documentId: refused.documentId, reason: refused.reason },
+            "A refused update could not be kept",
+          );
         }),
       ),
   };
@@ -148,7 +157,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
 
   /** A reason is only visible to browsers when the handshake succeeds and the socket is closed afterwards. */
   function turnAway(ws: WebSocket, code: number, reason: string): void {
-    metrics.countClose(code);
+    metrics.countDismissal(code);
     ws.on("error", () => {});
     ws.close(code, reason);
   }
@@ -168,7 +177,13 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   ): void {
     const admitted = { access, sealed, who, epoch };
     const connection = new Connection(
-      randomUUID(), room.documentId, request, ws, admitted, speaksControl, settings.maxBuffered,
+      randomUUID(),
+      room.documentId,
+      request,
+      ws,
+      admitted,
+      speaksControl,
+      settings.maxBuffered,
       (slow) => close(slow, Close.tooSlow, "too slow"),
     );
     connections.add(connection);
@@ -180,7 +195,6 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     ws.on("pong", () => (connection.lastHeardAt = performance.now()));
     ws.on("error", () => {});
     ws.on("close", (code) => {
-      metrics.countClose(code);
       connections.delete(connection);
       room.connections.delete(connection);
       room.presence.drop(connection, performance.now());
@@ -211,6 +225,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   }
 
   function close(connection: Connection, code: number, reason: string): void {
+    metrics.countDismissal(code);
     connection.socket.close(code, reason);
     // a peer that never reads would never answer the closing either
     if (code === Close.tooSlow) setTimeout(() => connection.socket.terminate(), 5000).unref();
@@ -261,7 +276,9 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       rooms: rooms.all().length,
       frozenRooms: commits.frozen,
       lastingMs: Math.max(0, ...rooms.all().map((room) => room.waitingFor)),
-      documents: rooms.all().map(({ documentId, headSeq, connections: here }) => ({ documentId, headSeq, people: here.size })),
+      documents: rooms
+        .all()
+        .map(({ documentId, headSeq, connections: here }) => ({ documentId, headSeq, people: here.size })),
     }),
     /** Takes nothing new, finishes what is being stored, and sends everybody away to reconnect. */
     async close(): Promise<void> {

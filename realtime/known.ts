@@ -102,7 +102,10 @@ export class Known {
       for (const queue of waiting) {
         for (let struct = queue.structs[queue.next]; struct; struct = queue.structs[++queue.next]) {
           if (struct.id.clock > reached(queue.client)) break;
-          if (struct instanceof Y.Item && !standsOn(struct).every(({ client, clock }) => clock < foothold(struct, client)))
+          if (
+            struct instanceof Y.Item &&
+            !standsOn(struct).every(({ client, clock }) => clock < foothold(struct, client))
+          )
             break;
           ends.set(queue.client, struct.id.clock + struct.length);
           progress = true;

@@ -60,7 +60,10 @@ export class Room implements Writer {
       return taken;
     });
     for (const { client, owner } of stored.bindings) this.known.owners.set(client, ownerKey(owner));
-    this.state = new DocumentState(stored.base, sound.map(({ bytes }) => bytes));
+    this.state = new DocumentState(
+      stored.base,
+      sound.map(({ bytes }) => bytes),
+    );
     this.baseBytes = stored.base?.length ?? 0;
     this.tail = { rows: sound.length, bytes: sound.reduce((sum, { bytes }) => sum + bytes.length, 0) };
     this.presence = new Presence((client) => this.known.owners.get(client));

@@ -27,7 +27,9 @@ export function who(personId: string, organisationId = `ente-${personId}`): Who 
 }
 
 export const writer = (personId: string, organisationId?: string): Admission => ({
-  ok: true, access: "write", who: who(personId, organisationId),
+  ok: true,
+  access: "write",
+  who: who(personId, organisationId),
 });
 export const reader = (personId: string): Admission => ({ ok: true, access: "read", who: who(personId) });
 
@@ -44,7 +46,10 @@ export async function openStage({ dataDir = temporaryFolder(), wrapStore, ...opt
   const db = await openTestDatabase(dataDir);
   const log = quietLog();
   const people: Record<string, Admission> = {
-    ada: writer("ada"), bruno: writer("bruno"), carla: writer("carla"), rita: reader("rita"),
+    ada: writer("ada"),
+    bruno: writer("bruno"),
+    carla: writer("carla"),
+    rita: reader("rita"),
   };
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -83,7 +88,12 @@ export function socketOf(cookie: string, origin?: string): typeof globalThis.Web
 type AnyProvider = typeof WebsocketProvider;
 
 /** An unmodified y-websocket client with a shared text. */
-export function join(stage: Pick<Stage, "url" | "documentId">, cookie: string, Provider: AnyProvider = WebsocketProvider, doc = new Y.Doc()) {
+export function join(
+  stage: Pick<Stage, "url" | "documentId">,
+  cookie: string,
+  Provider: AnyProvider = WebsocketProvider,
+  doc = new Y.Doc(),
+) {
   const provider = new Provider(stage.url, stage.documentId, doc, {
     WebSocketPolyfill: socketOf(cookie),
     disableBc: true,
@@ -99,7 +109,12 @@ export function join(stage: Pick<Stage, "url" | "documentId">, cookie: string, P
 }
 
 /** A bare socket that speaks frames, with everything it heard. */
-export async function connect(stage: Pick<Stage, "url" | "documentId">, cookie: string, path = stage.documentId, headers = {}) {
+export async function connect(
+  stage: Pick<Stage, "url" | "documentId">,
+  cookie: string,
+  path = stage.documentId,
+  headers = {},
+) {
   const socket = new WebSocket(`${stage.url}/${path}`, { headers: { cookie, ...headers } });
   const heard: Message[] = [];
   socket.on("message", (data: Buffer) => heard.push(readMessage(new Uint8Array(data))));
@@ -108,9 +123,14 @@ export async function connect(stage: Pick<Stage, "url" | "documentId">, cookie: 
   );
   onTestFinished(() => socket.terminate());
   await new Promise((done, failed) => socket.on("open", done).on("error", failed));
-  const hears = <K extends Message["type"]>(type: K, matching: (m: Extract<Message, { type: K }>) => boolean = () => true) =>
+  const hears = <K extends Message["type"]>(
+    type: K,
+    matching: (m: Extract<Message, { type: K }>) => boolean = () => true,
+  ) =>
     waitFor(`a message ${type}`, () =>
-      heard.find((m): m is Extract<Message, { type: K }> => m.type === type && matching(m as Extract<Message, { type: K }>)),
+      heard.find(
+        (m): m is Extract<Message, { type: K }> => m.type === type && matching(m as Extract<Message, { type: K }>),
+      ),
     );
   return { socket, heard, closed, hears, send: (frame: Uint8Array) => socket.send(frame) };
 }
