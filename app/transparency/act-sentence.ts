@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Translate } from "~/web/i18n";
 
-type Told = { act: string; body: { name: string } | null; capacity: string | null; names: { organisation: string; table: string } };
+type Told = { act: string; body: { name: string } | null; capacity: string | null; names: Record<string, string> };
 
 /** Who acted, as told to anybody: the body and the capacity, never a person. */
 export function whoSentence({ body, capacity }: Told, t: Translate): string {

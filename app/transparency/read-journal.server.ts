@@ -6,8 +6,7 @@ import type { Ctx } from "~/web/context";
 import { ROME } from "~/web/time";
 import { one } from "~db/client.server";
 import { journalEntries } from "~db/journal/schema";
-import { organisations } from "~db/registry/schema";
-import { workingTables } from "~db/tables/schema";
+import { type Names, namesOf } from "./names-of-acts.server";
 import { isPublicAct, publicActs } from "./public-acts";
 
 /** An entry as anybody may read it. A reserved one keeps its place in the chain and tells nothing else. */
@@ -26,7 +25,7 @@ export type PublicEntry =
       /** In what capacity; null for acts of a sensitive table, where only the body is told. */
       capacity: string | null;
       /** Public names of what the act is about. */
-      names: { organisation: string; table: string };
+      names: Names;
     };
 
 /** The filters of the public journal, as they stand in the URL. */
@@ -59,32 +58,14 @@ export async function readJournal(ctx: Pick<Ctx, "db">, { atto: act, oggetto: su
 
 type Row = typeof journalEntries.$inferSelect;
 
-const idIn = (row: Row, kind: string): string => {
-  const told = row.subjectKind === kind ? row.subjectId : row.data[`${kind}Id`];
-  return typeof told === "string" ? told : "";
-};
-
 async function withNames(ctx: Pick<Ctx, "db">, rows: Row[]): Promise<PublicEntry[]> {
-  const bodyIds = rows.flatMap((row) => [row.organisationId ?? "", idIn(row, "organisation")]);
-  const tableIds = rows.map((row) => idIn(row, "table"));
-  const bodies = new Map(
-    (await ctx.db.read.select({ id: organisations.id, name: organisations.name, slug: organisations.slug }).from(organisations).where(inArray(organisations.id, bodyIds))).map((body) => [body.id, body]),
-  );
-  const tables = new Map(
-    (await ctx.db.read.select({ id: workingTables.id, name: workingTables.name, sensitive: workingTables.sensitive }).from(workingTables).where(inArray(workingTables.id, tableIds))).map((table) => [table.id, table]),
-  );
+  const nameOf = await namesOf(ctx, rows);
   return rows.map((row): PublicEntry => {
     const { seq, hash, previousHash, at, act } = row;
     if (!isPublicAct(act)) return { seq, hash, previousHash, reserved: true };
-    const table = tables.get(idIn(row, "table"));
-    const body = bodies.get(row.organisationId ?? "");
-    return {
-      seq, hash, previousHash, reserved: false, at, act,
-      subject: { kind: row.subjectKind, id: row.subjectId },
-      body: body ? { name: body.name, slug: body.slug } : null,
-      capacity: table?.sensitive ? null : row.capacity,
-      names: { organisation: bodies.get(idIn(row, "organisation"))?.name ?? "", table: table?.name ?? "" },
-    };
+    const { body, sensitive, names } = nameOf(row);
+    const subject = { kind: row.subjectKind, id: row.subjectId };
+    return { seq, hash, previousHash, reserved: false, at, act, subject, body, capacity: sensitive ? null : row.capacity, names };
   });
 }
 
