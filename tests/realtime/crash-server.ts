@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A realtime server as a process of its own, to be killed. Arguments: folder of the data, port, document. Says "ready". */
 import { createServer } from "node:http";
-import { one, openDatabase } from "~db/client.server";
+import { openDatabase } from "~db/client.server";
 import { attachRealtime, createDocument, databaseStore } from "~realtime/index.server";
 
 const [dataDir = "", port = "", documentId = ""] = process.argv.slice(2);
