@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The seven tables. Their names are the city's; presences, positions and contents are invented. */
-import type { TableFields } from "~/tables/index.server";
+import type { createTable } from "~/tables/index.server";
 
-export type DemoTable = TableFields & { code: string; slug: string };
+type TableFields = Exclude<Parameters<typeof createTable>[1], FormData>;
+export type DemoTable = TableFields & { code: string };
 
 export const tables: DemoTable[] = [
   {
