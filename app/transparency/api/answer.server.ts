@@ -46,7 +46,7 @@ function absolute(path: string): string {
 function problemJson(failure: Problem, instance: string): Response {
   const { kind, because, values }: ProblemShape = failure.toJSON();
   const body = {
-    type: absolute(`/api/v1/openapi.json#/components/x-problems/${kind}`),
+    type: absolute(`/guida/interfaccia#${kind}`),
     title: translate("it", `web.problem.title.${kind}`),
     status: failure.status,
     detail: translate("it", because, values),
