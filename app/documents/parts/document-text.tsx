@@ -2,7 +2,7 @@
 import type { JSONContent } from "@tiptap/core";
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { isSafeAddress } from "../schema/extensions";
+import { isSafeAddress } from "../schema/address";
 
 /** Deeper nesting than any person writes; beyond it only a hostile client goes. */
 const DEEPEST = 60;

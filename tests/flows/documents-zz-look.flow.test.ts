@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { mkdirSync } from "node:fs";
+import { test } from "vitest";
+import { openBrowser } from "~tests/harness";
+import { badge, caretUnder, openAs, openStage, reads } from "./documents-stage";
+
+test("look", async () => {
+  mkdirSync("/tmp/documents", { recursive: true });
+  const stage = await openStage();
+  const ada = await stage.person("Cooperativa Quattro Lampioni", "member");
+  const lead = await stage.person("Direzione Welfare", "coordinator");
+  const eye = await stage.person("Ateneo", "observer");
+  const { id } = await stage.document(ada);
+  await stage.document(ada, "Proposta per le badanti di condominio");
+  await stage.start();
+  const browser = await openBrowser();
+  const a = await openAs(browser, stage.origin, ada, id);
+  const b = await openAs(browser, stage.origin, lead, id);
+  const c = await openAs(browser, stage.origin, eye, id);
+  await caretUnder(a, "Data, ora e luogo");
+  await a.keyboard.type("Martedì 10 marzo 2026, ore 15, presso la sede del Municipio 9.");
+  await caretUnder(b, "Discussione");
+  await b.keyboard.type("La Direzione illustra le risorse disponibili per il 2026.");
+  await reads(a, "risorse disponibili");
+  await badge(a, "saved");
+  await new Promise((r) => setTimeout(r, 800));
+  await a.screenshot({ path: "/tmp/documents/a-1280.png", fullPage: true });
+  await c.screenshot({ path: "/tmp/documents/c-1280.png" });
+  await a.setViewportSize({ width: 390, height: 844 });
+  await a.screenshot({ path: "/tmp/documents/a-390.png" });
+  await a.setViewportSize({ width: 1280, height: 900 });
+  await a.getByRole("button", { name: "Inserisci una tabella" }).click();
+  await a.screenshot({ path: "/tmp/documents/a-table.png" });
+  await a.goto(`${stage.origin}/documenti`);
+  await a.screenshot({ path: "/tmp/documents/list.png" });
+  await a.goto(`${stage.origin}/tavoli/${stage.table.slug}/documenti`);
+  await a.screenshot({ path: "/tmp/documents/table-docs.png" });
+  await a.goto(`${stage.origin}/tavoli/${stage.table.slug}/documenti/nuovo`);
+  await a.screenshot({ path: "/tmp/documents/new.png", fullPage: true });
+});
