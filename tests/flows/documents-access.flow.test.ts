@@ -110,16 +110,16 @@ describe("while the editor is open", () => {
     // from another process: the server learns of it a moment later, its store at once
     await lockDocument(stage.now(lea), { documentId: id, reason: "documents.access.locked" });
     const { text: final, seq } = await readDocumentContent(stage, id);
-    await page.keyboard.type(" e anche dopo");
+    await page.keyboard.type("!");
     await page.getByText("Il documento è stato chiuso alla scrittura").waitFor({ timeout: 30_000 });
     await waitFor("the badge to say that it is not saved", async () => (await page.locator(".save-badge").innerText()) === "NON salvato");
-    expect((await look(page)).text).toContain("e anche dopo");
+    expect((await look(page)).text).toContain("entro il termine!");
     const [kept] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Scarica una copia" }).click()]);
     expect(kept.suggestedFilename()).toBe("Verbale di marzo.txt");
     await badge(watching, "readonly");
     await watching.getByText("Il documento è chiuso alla scrittura.").waitFor();
     expect(await readDocumentContent(stage, id)).toMatchObject({ text: final, seq });
-    expect((await look(watching)).text).not.toContain("e anche dopo");
+    expect((await look(watching)).text).not.toContain("entro il termine!");
 
     await unlockDocument(stage.now(lea), { documentId: id });
     await waitFor("the text to open again", async () => (await watching.locator(".ProseMirror").getAttribute("contenteditable")) === "true", 30_000);

@@ -93,7 +93,7 @@ describe("writing together", () => {
     await badge(l, "saved");
     const text = await waitFor("both read the same", async () => {
       const [one, other] = [await look(a), await look(l)];
-      return one.text === other.text && one.text;
+      return one.text === other.text ? one.text : "";
     });
     const page = await served(stage.origin, id, await signIn(stage.origin, ada.email, signInWith.password));
     expect([...saved].filter((word) => !page.includes(word))).toEqual([]);
@@ -186,7 +186,7 @@ describe("reading", () => {
     await page.context().addCookies([{ name, value, url: stage.origin }]);
     await page.goto(`${stage.origin}/tavoli/${stage.table.slug}/documenti`);
     await page.getByRole("link", { name: "Nuovo documento" }).click();
-    await page.getByLabel("Proposta").check();
+    await page.locator("label", { hasText: "Proposta" }).click();
     await page.getByRole("button", { name: "Crea il documento" }).click();
     await page.locator("#title-error").waitFor();
     expect(await page.getByLabel("Proposta").isChecked()).toBe(true);
