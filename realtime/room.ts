@@ -6,7 +6,7 @@ import { Known, type Verdict } from "./known";
 import type { Log, NewUpdate, StoredDocument } from "./ports";
 import { ownerKey } from "./ports";
 import { Presence } from "./presence";
-import { writePresence, writeUpdate } from "./protocol";
+import { type Refusal, writePresence, writeUpdate } from "./protocol";
 import { DocumentState, mergeInTree } from "./state";
 
 /** An update that was taken but is not on disk yet. */
@@ -47,20 +47,24 @@ export class Room implements Writer {
     stored: StoredDocument,
     private readonly commits: CommitCycle,
     private readonly afterDelivery: (room: Room) => void,
+    private readonly onRejected: (room: Room, connection: Connection, reason: Refusal, bytes: Uint8Array) => void,
     log: Log,
   ) {
     this.documentId = documentId;
     this.epoch = stored.epoch;
     this.headSeq = stored.headSeq;
     this.baseSeq = stored.baseSeq;
-    if (stored.base) this.known.learnBase(takeApart(stored.base));
+    if (stored.base && !joinsOn(this.known, stored.base)) throw new Error("A stored base has holes");
     const sound = stored.updates.filter(({ seq, bytes }) => {
       const taken = joinsOn(this.known, bytes);
       if (!taken) log.error({ documentId, seq }, "A stored update is damaged and was left out");
       return taken;
     });
     for (const { client, owner } of stored.bindings) this.known.owners.set(client, ownerKey(owner));
-    this.state = new DocumentState(stored.base, sound.map(({ bytes }) => bytes));
+    this.state = new DocumentState(
+      stored.base,
+      sound.map(({ bytes }) => bytes),
+    );
     this.baseBytes = stored.base?.length ?? 0;
     this.tail = { rows: sound.length, bytes: sound.reduce((sum, { bytes }) => sum + bytes.length, 0) };
     this.presence = new Presence((client) => this.known.owners.get(client));
@@ -78,7 +82,7 @@ export class Room implements Writer {
 
   /** Queues a judged update for the next commit. What comes after is judged as if it were stored already. */
   accept(connection: Connection, verdict: Extract<Verdict, { kind: "new" }>, at: Date): void {
-    this.known.learn(verdict.ends, verdict.deletes);
+    this.known.learn(verdict);
     for (const client of verdict.binds) this.known.owners.set(client, connection.owner);
     connection.countAccepted();
     this.queue.push({ connection, at, bytes: verdict.bytes, binds: verdict.binds });
@@ -156,6 +160,16 @@ export class Room implements Writer {
     this.oldestWaiting = this.queue.length > 0 ? performance.now() : null;
     if (this.queue.length > 0) this.commits.enqueue(this);
     this.afterDelivery(this);
+  }
+
+  /** What was judged by a document that does not take it must be judged anew: the room starts over. */
+  reject(reason: Refusal): void {
+    const refused = this.inFlight;
+    while (this.queue.length > 0) refused.push(...this.takeRows());
+    this.inFlight = [];
+    for (const { connection, row } of refused) this.onRejected(this, connection, reason, row.bytes);
+    this.stale = true;
+    this.afterCommit();
   }
 
   freeze(frozen: boolean): void {
