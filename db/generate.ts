@@ -8,6 +8,7 @@ import { closeSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { environmentWith } from "../app/web/env.server";
 
 const lock = join(tmpdir(), "concerto-migrations.lock");
 
@@ -31,7 +32,7 @@ await locked(() => {
   for (const [engine, url] of [["sqlite", ""], ["pg", "pglite:"]] as const) {
     rmSync(join("db", "migrations", engine), { recursive: true, force: true });
     execFileSync("npx", ["drizzle-kit", "generate", "--config", "db/drizzle.config.ts", "--name", "first_release"], {
-      env: { ...process.env, DATABASE_URL: url },
+      env: environmentWith({ DATABASE_URL: url }),
       stdio: "inherit",
     });
   }

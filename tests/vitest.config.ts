@@ -6,7 +6,10 @@ import { defineConfig } from "vitest/config";
 const root = resolve(import.meta.dirname, "..");
 const shared = { plugins: [tsconfigPaths({ root })], root };
 
-/** unit: rules, use-cases and sockets in this process. flows: the built server as a process of its own, and a real browser. */
+/** Use-case tests that also run on PostgreSQL (embedded): whole domains without browser or raw files. */
+const onBothEngines = ["tests/db/door.test.ts"];
+
+/** unit: rules, use-cases and sockets in this process. postgres: some of them again on the other engine. flows: the built server as a process of its own, and a real browser. */
 export default defineConfig({
   root,
   test: {
@@ -21,6 +24,18 @@ export default defineConfig({
           setupFiles: ["tests/harness/no-console-errors.ts"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "postgres",
+          root,
+          include: onBothEngines,
+          env: { DATABASE_URL: "pglite:" },
+          setupFiles: ["tests/harness/no-console-errors.ts"],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
       {

@@ -34,7 +34,7 @@ const Settings = z.object({
 export type Env = z.infer<typeof Settings> & { origin: string };
 
 /** Reads and checks the settings. Throws an Error whose message lists every wrong variable in words. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = Settings.safeParse(filled);
   if (!parsed.success) {
@@ -48,4 +48,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 /** Which SQL dialect this process speaks; the column kit needs it before anything else is configured. */
 export function sqlDialect(): "sqlite" | "pg" {
   return process.env.DATABASE_URL ? "pg" : "sqlite";
+}
+
+/** The environment of this process with some settings replaced: for the programs it starts. */
+export function environmentWith(changes: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
 }

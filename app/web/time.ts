@@ -39,12 +39,13 @@ export function formatTime(instant: Date, locale: Locale): string {
 /**
  * Reads what a date-time field sends ("2026-12-12T12:00" or with seconds), meant in Europe/Rome.
  * Null when it is not a moment, or a moment that the change to summer time skips. A moment that the change back
- * repeats is read as the first of the two.
+ * repeats is read as the second of the two: a term that can be read in two ways favours whoever must keep it.
  */
 export function parseRomeLocal(text: string): Date | null {
   const moment = DateTime.fromISO(text, { zone: ROME });
   if (!moment.isValid || text.length < 16) return null;
-  return moment.toFormat("yyyy-MM-dd'T'HH:mm") === text.slice(0, 16) ? moment.toJSDate() : null;
+  if (moment.toFormat("yyyy-MM-dd'T'HH:mm") !== text.slice(0, 16)) return null;
+  return new Date(Math.max(...moment.getPossibleOffsets().map((possible) => possible.toMillis())));
 }
 
 /** The value of a date-time field that shows the instant in Europe/Rome, to the second. */

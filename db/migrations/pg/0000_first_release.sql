@@ -135,6 +135,54 @@ CREATE TABLE "working_tables" (
 	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "realtime_bases" (
+	"document_id" text PRIMARY KEY NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"state" "bytea" NOT NULL,
+	"sha256" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "realtime_bindings" (
+	"document_id" text NOT NULL,
+	"client" bigint NOT NULL,
+	"person_id" text NOT NULL,
+	"organisation_id" text,
+	"first_seq" bigint NOT NULL,
+	CONSTRAINT "realtime_bindings_document_id_client_pk" PRIMARY KEY("document_id","client")
+);
+--> statement-breakpoint
+CREATE TABLE "realtime_documents" (
+	"id" text PRIMARY KEY NOT NULL,
+	"epoch" bigint NOT NULL,
+	"head_seq" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "realtime_quarantine" (
+	"id" text PRIMARY KEY NOT NULL,
+	"document_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" text NOT NULL,
+	"organisation_id" text,
+	"connection_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"bytes" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "realtime_updates" (
+	"document_id" text NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" text NOT NULL,
+	"organisation_id" text,
+	"session_id" text,
+	"connection_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	CONSTRAINT "realtime_updates_document_id_seq_pk" PRIMARY KEY("document_id","seq")
+);
+--> statement-breakpoint
 CREATE TABLE "outbox" (
 	"id" text PRIMARY KEY NOT NULL,
 	"recipient" text NOT NULL,
@@ -161,6 +209,10 @@ ALTER TABLE "mandates" ADD CONSTRAINT "mandates_affiliation_id_affiliations_id_f
 ALTER TABLE "seats" ADD CONSTRAINT "seats_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seats" ADD CONSTRAINT "seats_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "working_tables" ADD CONSTRAINT "working_tables_owner_organisation_id_organisations_id_fk" FOREIGN KEY ("owner_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "realtime_bases" ADD CONSTRAINT "realtime_bases_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "realtime_bindings" ADD CONSTRAINT "realtime_bindings_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "realtime_quarantine" ADD CONSTRAINT "realtime_quarantine_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "realtime_updates" ADD CONSTRAINT "realtime_updates_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "journal_subject" ON "journal_entries" USING btree ("subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "journal_act" ON "journal_entries" USING btree ("act","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "email_tokens_secret" ON "email_tokens" USING btree ("secret_hash");--> statement-breakpoint
@@ -178,4 +230,5 @@ CREATE INDEX "mandates_affiliation" ON "mandates" USING btree ("affiliation_id")
 CREATE INDEX "seats_table" ON "seats" USING btree ("table_id");--> statement-breakpoint
 CREATE INDEX "seats_organisation" ON "seats" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "working_tables_slug" ON "working_tables" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "realtime_quarantine_document" ON "realtime_quarantine" USING btree ("document_id","at");--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("sent_at","created_at");

@@ -166,6 +166,59 @@ CREATE TABLE `working_tables` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `working_tables_slug` ON `working_tables` (`slug`);--> statement-breakpoint
+CREATE TABLE `realtime_bases` (
+	`document_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`state` blob NOT NULL,
+	`sha256` text NOT NULL,
+	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `realtime_bindings` (
+	`document_id` text NOT NULL,
+	`client` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	`first_seq` integer NOT NULL,
+	PRIMARY KEY(`document_id`, `client`),
+	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `realtime_documents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`epoch` integer NOT NULL,
+	`head_seq` integer NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `realtime_quarantine` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	`connection_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`bytes` blob NOT NULL,
+	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `realtime_quarantine_document` ON `realtime_quarantine` (`document_id`,`at`);--> statement-breakpoint
+CREATE TABLE `realtime_updates` (
+	`document_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	`session_id` text,
+	`connection_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`bytes` blob NOT NULL,
+	PRIMARY KEY(`document_id`, `seq`),
+	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`recipient` text NOT NULL,

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "~/ui";
+import { load } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+import { Prose } from "./parts/prose";
+import { readDecision } from "./read-chapter.server";
+
+export const loader = load(async (_ctx, { params }) => readDecision(params.slug ?? ""));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
+
+export default function Decision() {
+  const { title, html } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader title={<span lang="en">{title}</span>} trail={[{ to: paths.guide(), label: t("guide.title") }]} />
+      <Prose html={html} lang="en" />
+    </>
+  );
+}

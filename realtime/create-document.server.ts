@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import * as Y from "yjs";
+import type { Db } from "~db/client.server";
+import { realtimeDocuments } from "~db/realtime/schema";
+import type { Who } from "./ports";
+import { append } from "./store.server";
+
+export type FirstContent = {
+  documentId: string;
+  at: Date;
+  who: Pick<Who, "personId" | "organisationId" | "sessionId">;
+  /** Writes the initial text into an empty document; omit for an empty one. Synchronous and free of side effects. */
+  fill?: (document: Y.Doc) => void;
+};
+
+/**
+ * Makes a document live inside the caller's transaction: its initial content becomes the first row of the log, exactly
+ * once. This is the only place where content turns into shared state; a second call for the same id fails with a
+ * uniqueness error. Until it was called, nobody can open the document.
+ */
+export async function createDocument(tx: Db, { documentId, at, who, fill }: FirstContent): Promise<void> {
+  await tx.insert(realtimeDocuments).values({ id: documentId, epoch: 1, headSeq: 0, createdAt: at });
+  if (!fill) return;
+  const document = new Y.Doc();
+  try {
+    document.transact(() => fill(document));
+    const bytes = Y.encodeStateAsUpdate(document);
+    await append(tx, [
+      { documentId, at, who, connectionId: "creation", kind: "creation", bytes, binds: [document.clientID] },
+    ]);
+  } finally {
+    document.destroy();
+  }
+}

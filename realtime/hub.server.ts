@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * The realtime server: people who write the same document at the same time.
+ *
+ * The life of an update. Somebody presses a key; the editor turns it into a Yjs update and sends it on the socket of
+ * that document. `inbound` takes the frame apart; `inspect` refuses what is damaged or hostile; `known` judges it against
+ * the document: is it new, is anything missing beneath it, may this person add under that client number? Refused bytes
+ * go to quarantine and the sender is told why. Accepted ones queue in the `room`; the commit cycle (`commits`) writes all
+ * queues to disk in one transaction, and only when that has returned do the others see the update and does the author's
+ * barrier come back. So what is called saved, and what anybody has seen, survives the loss of the process and of power.
+ *
+ * The life of a connection. At the upgrade: is the page that opens it ours, who is the session, may that person see this
+ * document? The same policy as the page answers, through the `admit` port, and is asked again whenever `invalidate` says
+ * that something changed, and every minute. The room is loaded before the handshake ends, so that joining it and
+ * being sent its state happen in one go and nothing falls between.
+ */
+import { AsyncResource } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import { isRealtime, readAddress } from "./access";
+import { CommitCycle } from "./commits";
+import { Connection } from "./connection";
+import { askForMissing, receive, type Surroundings } from "./inbound";
+import { DEFAULT_LIMITS, Limits, type LimitSettings } from "./limits.server";
+import { Metrics } from "./metrics";
+import type { Admission, Admit, Log, Store } from "./ports";
+import { Close, writeKeepalive, writePresence } from "./protocol";
+import { matches, Reviews, type Scope } from "./reviews";
+import type { Room } from "./room";
+import { Rooms } from "./rooms";
+
+export type HubOptions = {
+  admit: Admit;
+  store: Store;
+  /** Whether the page that opens the socket may do so; see `sameOrigin`. */
+  originAllowed: (request: IncomingMessage) => boolean;
+  log: Log;
+  clock: () => Date;
+  /** Names of the shared texts a document may contain. */
+  roots?: string[] | undefined;
+  limits?: Partial<LimitSettings> | undefined;
+  /** Network address of a request, when the server stands behind a proxy. */
+  addressOf?: ((request: IncomingMessage) => string) | undefined;
+  /** Milliseconds: silence before a sign of life, unused room before it is unloaded, rhythm of the general review. */
+  timing?: Partial<typeof TIMING> | undefined;
+};
+
+const TIMING = { keepalive: 20_000, idle: 30_000, review: 60_000, ping: 25_000 };
+
+export type Hub = ReturnType<typeof attachRealtime>;
+
+/** Starts the realtime server; with `server`, it answers that server's upgrades under /realtime/ and leaves the others. */
+export function attachRealtime(server: Server | null, options: HubOptions) {
+  const { admit, store, log, clock } = options;
+  const settings = { ...DEFAULT_LIMITS, ...options.limits };
+  const timing = { ...TIMING, ...options.timing };
+  const limits = new Limits(settings);
+  const metrics = new Metrics();
+  const commits = new CommitCycle(store, log, metrics);
+  const connections = new Set<Connection>();
+  const background = new Set<Promise<unknown>>();
+  const rooms = new Rooms({ store, commits, log, clock, metrics, idle: timing.idle, onStale: restartRoom, track });
+  const reviews = new Reviews({ admit, log, close, receive: handle, roomOf: ({ documentId }) => rooms.get(documentId) });
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: settings.maxPayload });
+  // the hub works outside any transaction of whoever calls it
+  const outside = new AsyncResource("realtime");
+  const surroundings: Surroundings = {
+    roots: new Set(options.roots ?? ["default"]),
+    limits: settings,
+    metrics,
+    clock,
+    close,
+    quarantine: (refused) =>
+      track(
+        store.quarantine(refused).catch((err: unknown) => {
+          log.error({ err, documentId: refused.documentId, reason: refused.reason }, "A refused update could not be kept");
+        }),
+      ),
+  };
+  let closing = false;
+
+  function track(work: Promise<unknown>): void {
+    background.add(work);
+    void work.finally(() => background.delete(work));
+  }
+
+  /** Answers false, touching nothing, when the request is not for this server. */
+  function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    if (!isRealtime(request)) return false;
+    // a peer that gives up before the handshake ends is nobody's error
+    const ignore = () => {};
+    socket.on("error", ignore);
+    const opening = outside
+      .runInAsyncScope(() => open(request, socket, head))
+      .catch((err: unknown) => {
+        log.error({ err }, "A socket could not be opened");
+        socket.destroy();
+      })
+      .finally(() => socket.off("error", ignore));
+    track(opening);
+    return true;
+  }
+
+  async function open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if (closing) return refuseHandshake(socket, "503 Service Unavailable");
+    if (!options.originAllowed(request)) return refuseHandshake(socket, "403 Forbidden");
+    const peer = options.addressOf?.(request) ?? request.socket.remoteAddress ?? "";
+    if (!(await limits.mayOpen(peer))) return refuseHandshake(socket, "429 Too Many Requests");
+    const address = readAddress(request);
+    if (!address) return accept(request, socket, head, (ws) => turnAway(ws, Close.missing, "no such document"));
+    for (;;) {
+      const { decision, room, asOf } = await decide(request, address.documentId);
+      if (socket.destroyed) return;
+      // something changed, or the room was left, while we waited
+      if (decision.ok && (reviews.changes !== asOf || room?.closed)) continue;
+      return accept(request, socket, head, (ws) => {
+        if (closing) turnAway(ws, Close.restart, "restarting");
+        else if (!decision.ok) turnAway(ws, decision.code, decision.reason);
+        else if (!room) turnAway(ws, Close.missing, "no such document");
+        else if (address.epoch !== null && address.epoch !== (decision.epoch ?? room.epoch)) {
+          turnAway(ws, Close.staleEpoch, "reload the document");
+        } else if (peopleOf(decision.who.personId) >= settings.connectionsPerPerson) {
+          turnAway(ws, Close.tooMany, "too many open documents");
+        } else join(room, ws, request, decision, address.speaksControl);
+      });
+    }
+  }
+
+  type Decision = Admission | { ok: false; code: typeof Close.tryLater; reason: string };
+
+  async function decide(request: IncomingMessage, documentId: string) {
+    const asOf = reviews.changes;
+    try {
+      const decision: Decision = await admit(request, documentId);
+      return { asOf, decision, room: decision.ok ? await rooms.open(documentId) : undefined };
+    } catch (err) {
+      log.error({ err, documentId }, "A document could not be opened");
+      const decision: Decision = { ok: false, code: Close.tryLater, reason: "try again later" };
+      return { asOf, decision, room: undefined };
+    }
+  }
+
+  function accept(request: IncomingMessage, socket: Duplex, head: Buffer, then: (ws: WebSocket) => void): void {
+    sockets.handleUpgrade(request, socket, head, then);
+  }
+
+  /** A reason is only visible to browsers when the handshake succeeds and the socket is closed afterwards. */
+  function turnAway(ws: WebSocket, code: number, reason: string): void {
+    metrics.countClose(code);
+    ws.on("error", () => {});
+    ws.close(code, reason);
+  }
+
+  function peopleOf(personId: string): number {
+    let count = 0;
+    for (const { who } of connections) if (who.personId === personId) count++;
+    return count;
+  }
+
+  function join(
+    room: Room,
+    ws: WebSocket,
+    request: IncomingMessage,
+    { access, sealed = false, who, epoch }: Extract<Admission, { ok: true }>,
+    speaksControl: boolean,
+  ): void {
+    const admitted = { access, sealed, who, epoch };
+    const connection = new Connection(
+      randomUUID(), room.documentId, request, ws, admitted, speaksControl, settings.maxBuffered,
+      (slow) => close(slow, Close.tooSlow, "too slow"),
+    );
+    connections.add(connection);
+    room.connections.add(connection);
+    ws.on("message", (data: Buffer, isBinary: boolean) => {
+      // text is never ours; as bytes it reads as an unknown message
+      arrive(room, connection, isBinary ? data : Buffer.from([0xff]));
+    });
+    ws.on("pong", () => (connection.lastHeardAt = performance.now()));
+    ws.on("error", () => {});
+    ws.on("close", (code) => {
+      metrics.countClose(code);
+      connections.delete(connection);
+      room.connections.delete(connection);
+      room.presence.drop(connection, performance.now());
+      room.announcePresence();
+      rooms.left(room);
+      log.info({ documentId: room.documentId, personId: who.personId, code }, "realtime connection closed");
+    });
+    log.info({ documentId: room.documentId, personId: who.personId, access }, "realtime connection opened");
+    connection.control({ type: "welcome", access, sealed, epoch: room.epoch, seq: room.headSeq });
+    askForMissing(room, connection);
+    if (room.presence.size > 0) connection.send(writePresence(room.presence.entriesFor(connection)));
+    if (room.frozen) connection.control({ type: "storage", state: "failing" });
+  }
+
+  function arrive(room: Room, connection: Connection, frame: Uint8Array): void {
+    if (connection.held) connection.held.push(frame);
+    else handle(room, connection, frame);
+  }
+
+  function handle(room: Room, connection: Connection, frame: Uint8Array): void {
+    if (connection.socket.readyState !== connection.socket.OPEN || room.closed) return;
+    const kind = receive(surroundings, room, connection, frame);
+    void limits.rest(connection.id, kind, frame.length).then((rest) => {
+      if (rest === 0) return;
+      connection.pause("pace");
+      setTimeout(() => connection.resume("pace"), rest);
+    });
+  }
+
+  function close(connection: Connection, code: number, reason: string): void {
+    connection.socket.close(code, reason);
+    // a peer that never reads would never answer the closing either
+    if (code === Close.tooSlow) setTimeout(() => connection.socket.terminate(), 5000).unref();
+  }
+
+  function restartRoom(room: Room): void {
+    for (const connection of room.connections) close(connection, Close.restart, "reload the document");
+  }
+
+  const rhythm = setInterval(beat, Math.min(5000, timing.keepalive / 4)).unref();
+  let reviewedAt = performance.now();
+
+  function beat(): void {
+    const now = performance.now();
+    for (const connection of connections) {
+      if (now - connection.lastHeardAt > 2 * timing.ping) connection.socket.terminate();
+      else if (now - connection.lastHeardAt > timing.ping) connection.socket.ping();
+      if (now - connection.lastSentAt >= timing.keepalive) connection.send(writeKeepalive());
+    }
+    for (const room of rooms.all()) {
+      room.presence.sweep(now);
+      room.announcePresence();
+    }
+    if (now - reviewedAt < timing.review) return;
+    reviewedAt = now;
+    track(reviews.review([...connections]));
+  }
+
+  server?.on("upgrade", handleUpgrade);
+
+  return {
+    handleUpgrade,
+    /**
+     * Asks `admit` again for the connections that match any part of the scope, and lowers, raises or closes them. What
+     * they send meanwhile waits for the answer. Call it after the transaction that changed something; resolves when all
+     * are decided. An empty scope is a mistake and throws.
+     */
+    invalidate(scope: Scope): Promise<void> {
+      const concerned = matches(scope);
+      return outside.runInAsyncScope(() => reviews.invalidate([...connections].filter(concerned)));
+    },
+    /** The stored document as one Yjs update, or undefined when there is none; for rendering it on the server. */
+    readDocument: (documentId: string): Promise<Uint8Array | undefined> => rooms.read(documentId),
+    /** Counters and gauges of the moment. */
+    stats: () => ({
+      ...metrics,
+      connections: connections.size,
+      rooms: rooms.all().length,
+      frozenRooms: commits.frozen,
+      lastingMs: Math.max(0, ...rooms.all().map((room) => room.waitingFor)),
+      documents: rooms.all().map(({ documentId, headSeq, connections: here }) => ({ documentId, headSeq, people: here.size })),
+    }),
+    /** Takes nothing new, finishes what is being stored, and sends everybody away to reconnect. */
+    async close(): Promise<void> {
+      closing = true;
+      clearInterval(rhythm);
+      server?.off("upgrade", handleUpgrade);
+      for (const { socket } of connections) socket.pause();
+      await commits.stop();
+      for (const { socket } of connections) {
+        socket.resume();
+        socket.close(Close.restart, "restarting");
+      }
+      const deadline = setTimeout(() => sockets.clients.forEach((ws) => ws.terminate()), 1000);
+      await Promise.allSettled(background);
+      await Promise.all([...sockets.clients].map((ws) => new Promise((done) => ws.once("close", done))));
+      clearTimeout(deadline);
+      rooms.dispose();
+    },
+  };
+}
+
+function refuseHandshake(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** What happens to a frame that a client sent: each message kind has one way, and nothing is dropped in silence. */
+import type { Connection } from "./connection";
+import { inspect, type Inspected, MalformedUpdate } from "./inspect";
+import type { LimitSettings } from "./limits.server";
+import type { Metrics } from "./metrics";
+import type { RefusedUpdate } from "./ports";
+import { Close, MalformedMessage, readMessage, readVector, type Refusal } from "./protocol";
+import { writeAnswer, writePresence, writeVector, type PresenceEntry } from "./protocol";
+import type { Room } from "./room";
+
+const MAX_STRIKES = 3;
+const MAX_VECTOR_CLIENTS = 100_000;
+
+export type Surroundings = {
+  roots: ReadonlySet<string>;
+  limits: LimitSettings;
+  metrics: Metrics;
+  clock: () => Date;
+  /** Keeps what was refused; does not throw. */
+  quarantine(refused: RefusedUpdate): void;
+  close(connection: Connection, code: number, reason: string): void;
+};
+
+/** Takes one frame; answers its kind, for accounting. */
+export function receive(to: Surroundings, room: Room, from: Connection, frame: Uint8Array): string {
+  from.lastHeardAt = performance.now();
+  try {
+    const message = readMessage(frame);
+    to.metrics.countMessage(message.type, frame.length);
+    switch (message.type) {
+      case "vector":
+        from.send(writeAnswer(room.state.since(readVector(message.vector, MAX_VECTOR_CLIENTS), room.known.clocks)));
+        break;
+      case "update":
+        takeUpdate(to, room, from, message.update, false);
+        break;
+      case "answer":
+        takeUpdate(to, room, from, message.update, true);
+        from.countAnswer();
+        break;
+      case "presence":
+        takePresence(to, room, from, message.entries);
+        break;
+      case "presence?":
+        from.send(writePresence(room.presence.entriesFor(from)));
+        break;
+      case "barrier":
+        from.askBarrier(message.number);
+        break;
+      default:
+        throw new MalformedMessage("only the server sends this");
+    }
+    return message.type;
+  } catch (failure) {
+    if (!(failure instanceof MalformedMessage)) throw failure;
+    to.metrics.countMessage("malformed", frame.length);
+    refuse(to, room, from, "malformed", frame);
+    strike(to, from, "malformed");
+    return "malformed";
+  }
+}
+
+function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint8Array, isAnswer: boolean): void {
+  let inspected: Inspected;
+  try {
+    inspected = inspect(update, to.roots);
+  } catch (failure) {
+    if (!(failure instanceof MalformedUpdate)) throw failure;
+    refuse(to, room, from, "malformed", update);
+    return strike(to, from, "malformed");
+  }
+  const verdict = room.known.judge(update, inspected, from.owner);
+  // a reader who answers our question with what we know already does nothing wrong
+  if (verdict.kind === "nothing-new") return;
+  if (from.writeRefusal) return refuse(to, room, from, from.writeRefusal, update);
+  if (verdict.kind === "new") return room.accept(from, verdict, to.clock());
+  if (verdict.kind === "foreign") {
+    refuse(to, room, from, "foreign-author", update);
+    return strike(to, from, "foreign-author");
+  }
+  if (isAnswer) return refuse(to, room, from, "incomplete", update);
+  askForMissing(room, from);
+}
+
+/** Asks the client for all the server lacks, unless that question is already on its way. */
+export function askForMissing(room: Room, connection: Connection): void {
+  if (connection.asked === connection.answered) {
+    connection.asked++;
+    connection.send(writeVector(room.known.vector()));
+  }
+  connection.awaitAnswer();
+}
+
+function refuse(to: Surroundings, room: Room, from: Connection, reason: Refusal, bytes: Uint8Array): void {
+  to.metrics.countRefusal(reason);
+  from.neverSaved();
+  from.refuse(reason);
+  from.refusals.count++;
+  from.refusals.bytes += bytes.length;
+  const { documentId } = room;
+  to.quarantine({ documentId, at: to.clock(), who: from.who, connectionId: from.id, reason, bytes: bytes.slice() });
+  const { maxRefused, maxRefusedBytes } = to.limits;
+  if (from.refusals.count >= maxRefused || from.refusals.bytes >= maxRefusedBytes) {
+    to.close(from, Close.misbehaved, "too many refused updates");
+  }
+}
+
+function strike(to: Surroundings, from: Connection, reason: Refusal): void {
+  from.strikes++;
+  if (from.strikes >= MAX_STRIKES) to.close(from, Close.misbehaved, reason);
+}
+
+function takePresence(to: Surroundings, room: Room, from: Connection, entries: PresenceEntry[]): void {
+  const { echoes, refused } = room.presence.receive(from, entries, performance.now());
+  to.metrics.echoesDropped += echoes;
+  if (refused) {
+    to.metrics.countRefusal("presence-too-large");
+    from.refuse("presence-too-large");
+  }
+  room.announcePresence();
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** What the composition and the use-cases take from the realtime server. */
+export { sameOrigin } from "./access";
+export { createDocument, type FirstContent } from "./create-document.server";
+export { attachRealtime, type Hub, type HubOptions } from "./hub.server";
+export type { Access, Admission, Admit, Log, Store, Who } from "./ports";
+export type { Scope } from "./reviews";
+export { databaseStore } from "./store.server";

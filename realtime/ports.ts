@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** What the realtime server is handed when it is composed: who may enter, where updates are kept, where it logs. */
+import type { IncomingMessage } from "node:http";
+import type { Refusal } from "./protocol";
+
+/** Who speaks on a connection, for whom; taken from the session, shown to everybody in the document. */
+export type Who = {
+  personId: string;
+  organisationId: string | null;
+  sessionId: string | null;
+  name: string;
+  organisationName: string | null;
+  role: string;
+  /** CSS colour of the caret; one is derived from person and organisation when absent. */
+  colour?: string | undefined;
+};
+
+export type Access = "read" | "write";
+
+/**
+ * `epoch` only when the application keeps its own; otherwise the stored one counts. `sealed` documents are readable
+ * and take no writes. `reason` is a short ASCII word or sentence (≤ 120 bytes) that closes the socket.
+ */
+export type Admission =
+  | { ok: true; access: Access; who: Who; epoch?: number | undefined; sealed?: boolean | undefined }
+  | { ok: false; code: 4401 | 4403 | 4404 | 4410; reason: string };
+
+/** Decides about one document for the session of a request, by the same policy as the page. Asked again on `invalidate`. */
+export type Admit = (request: IncomingMessage, documentId: string) => Promise<Admission>;
+
+/** Person and organisation that a client number is bound to. */
+export type Owner = Pick<Who, "personId" | "organisationId">;
+
+/** A document as kept: `base` covers everything up to `baseSeq`, `updates` what came after, in order. */
+export type StoredDocument = {
+  epoch: number;
+  headSeq: number;
+  base: Uint8Array | null;
+  baseSeq: number;
+  updates: { seq: number; bytes: Uint8Array }[];
+  bindings: { client: number; owner: Owner }[];
+};
+
+/** One row of the update log: what one connection sent between two commits. `binds` are client numbers first seen in it. */
+export type NewUpdate = {
+  documentId: string;
+  at: Date;
+  who: Pick<Who, "personId" | "organisationId" | "sessionId">;
+  connectionId: string;
+  kind: "creation" | "update";
+  bytes: Uint8Array;
+  binds: number[];
+};
+
+export type RefusedUpdate = {
+  documentId: string;
+  at: Date;
+  who: Pick<Who, "personId" | "organisationId">;
+  connectionId: string;
+  reason: Refusal;
+  bytes: Uint8Array;
+};
+
+/** Where documents are kept. Every promise resolves only when the data would survive a loss of power. */
+export type Store = {
+  load(documentId: string): Promise<StoredDocument | undefined>;
+  /** Stores all rows or none, in this order; answers their sequence numbers, counted per document from 1 without gaps. */
+  append(batch: NewUpdate[]): Promise<number[]>;
+  /** Keeps what was refused, so that nobody's words vanish. */
+  quarantine(refused: RefusedUpdate): Promise<void>;
+  /** Replaces the base if it is still at `expectedBaseSeq`; false when another one got there first. */
+  compact(
+    documentId: string,
+    next: { expectedBaseSeq: number; seq: number; state: Uint8Array; at: Date },
+  ): Promise<boolean>;
+};
+
+/** Any structured logger of the usual shape. */
+export type Log = Record<"info" | "warn" | "error", (facts: object, sentence: string) => void>;
+
+/** The same person for the same organisation gives the same text. */
+export function ownerKey(owner: Owner): string {
+  return `${owner.personId}\n${owner.organisationId ?? ""}`;
+}

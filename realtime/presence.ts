@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * Who is here and where their caret is. A connection speaks for at most two client numbers, its own; the rest of what
+ * plain clients send is an echo of what they were told and is dropped unread. The name beside a caret is written by
+ * the server. Clocks are renumbered, or somebody who reconnects would stay invisible until their old entry expires.
+ */
+import type { PresenceEntry } from "./protocol";
+import { ownerKey, type Who } from "./ports";
+
+const MAX_STATE_BYTES = 1024;
+const NUMBERS_PER_CONNECTION = 2;
+const SILENT_AFTER = 45_000;
+const REMEMBER_FOR = 600_000;
+/** What a client may say of itself; everything else, the name above all, is the server's. */
+const OWN_WORDS = ["cursor", "selection", "status"] as const;
+
+export type Speaker = { id: string; who: Who };
+
+type Present = { speaker: Speaker; clock: number; state: string; heardAt: number };
+type Gone = { owner: string; clock: number; at: number };
+
+export class Presence {
+  private readonly present = new Map<number, Present>();
+  private readonly gone = new Map<number, Gone>();
+  private readonly changed = new Set<number>();
+
+  /** `holderOf` says to whom a client number is bound in the document, if to anybody. */
+  constructor(private readonly holderOf: (client: number) => string | undefined) {}
+
+  get size(): number {
+    return this.present.size;
+  }
+
+  /** Takes a message; answers how many entries were echoes, and whether one was refused for its size or form. */
+  receive(speaker: Speaker, entries: PresenceEntry[], now: number): { echoes: number; refused: boolean } {
+    let echoes = 0;
+    let refused = false;
+    for (const entry of entries) {
+      if (!this.owns(speaker, entry.client) && !this.claims(speaker, entry)) echoes++;
+      else if (entry.state === "null") this.leave(entry.client, now);
+      else if (!this.set(speaker, entry, now)) refused = true;
+    }
+    return { echoes, refused };
+  }
+
+  /** The connection closed: its people leave. */
+  drop(speaker: Speaker, now: number): void {
+    for (const client of this.numbersOf(speaker)) this.leave(client, now);
+  }
+
+  /** Removes those who fell silent and forgets those long gone. */
+  sweep(now: number): void {
+    for (const [client, { heardAt }] of this.present) if (now - heardAt > SILENT_AFTER) this.leave(client, now);
+    for (const [client, { at }] of this.gone) if (now - at > REMEMBER_FOR) this.gone.delete(client);
+  }
+
+  /** Client numbers whose entry changed since the last call. */
+  takeChanges(): number[] {
+    const changes = [...this.changed];
+    this.changed.clear();
+    return changes;
+  }
+
+  /** Entries for `clients` (all present ones when omitted), without the reader's own. */
+  entriesFor(reader: Speaker | null, clients: Iterable<number> = this.present.keys()): PresenceEntry[] {
+    const entries: PresenceEntry[] = [];
+    for (const client of clients) {
+      const here = this.present.get(client);
+      if (here && here.speaker.id !== reader?.id) entries.push({ client, clock: here.clock, state: here.state });
+      const left = here ? undefined : this.gone.get(client);
+      if (left) entries.push({ client, clock: left.clock, state: "null" });
+    }
+    return entries;
+  }
+
+  /** True when some of `clients` belong to the reader, so that it cannot be sent what the others get. */
+  concerns(reader: Speaker, clients: number[]): boolean {
+    return clients.some((client) => this.owns(reader, client));
+  }
+
+  private owns(speaker: Speaker, client: number): boolean {
+    return this.present.get(client)?.speaker.id === speaker.id;
+  }
+
+  private numbersOf(speaker: Speaker): number[] {
+    return [...this.present].filter(([, here]) => here.speaker.id === speaker.id).map(([client]) => client);
+  }
+
+  /** Whether a number nobody present has may become this connection's. */
+  private claims(speaker: Speaker, { client, state }: PresenceEntry): boolean {
+    if (state === "null") return false;
+    const owner = ownerKey(speaker.who);
+    const holder = this.holderOf(client) ?? this.gone.get(client)?.owner ?? owner;
+    if (holder !== owner) return false;
+    const here = this.present.get(client);
+    // a new socket of the same person takes over from one that has not noticed its end yet
+    if (here) return ownerKey(here.speaker.who) === owner && this.numbersOf(speaker).length === 0;
+    const spoken = this.numbersOf(speaker).length;
+    return spoken === 0 || (spoken < NUMBERS_PER_CONNECTION && !this.gone.has(client));
+  }
+
+  private set(speaker: Speaker, { client, clock, state }: PresenceEntry, now: number): boolean {
+    if (state.length > MAX_STATE_BYTES) return false;
+    const words = ownWords(state);
+    if (!words) return false;
+    const previous = this.present.get(client)?.clock ?? this.gone.get(client)?.clock ?? -1;
+    // a clock near the end of the numbers would leave no room for the next one
+    const wanted = clock < Number.MAX_SAFE_INTEGER / 2 ? clock : 0;
+    this.present.set(client, {
+      speaker,
+      clock: Math.max(previous + 1, wanted),
+      state: JSON.stringify({ ...words, user: publicFace(speaker.who) }),
+      heardAt: now,
+    });
+    this.gone.delete(client);
+    this.changed.add(client);
+    return true;
+  }
+
+  private leave(client: number, now: number): void {
+    const here = this.present.get(client);
+    if (!here) return;
+    this.present.delete(client);
+    this.gone.set(client, { owner: ownerKey(here.speaker.who), clock: here.clock + 1, at: now });
+    this.changed.add(client);
+  }
+}
+
+function ownWords(state: string): Record<string, unknown> | null {
+  try {
+    const said: unknown = JSON.parse(state);
+    if (typeof said !== "object" || said === null) return null;
+    const kept: Record<string, unknown> = {};
+    for (const word of OWN_WORDS) if (Object.hasOwn(said, word)) kept[word] = (said as Record<string, unknown>)[word];
+    return kept;
+  } catch {
+    return null;
+  }
+}
+
+/** What others see of a person; `color` is the word editors expect. */
+function publicFace(who: Who) {
+  return {
+    id: who.personId,
+    name: who.name,
+    organisationId: who.organisationId,
+    organisationName: who.organisationName,
+    role: who.role,
+    color: who.colour ?? colourOf(ownerKey(who)),
+  };
+}
+
+/** Dark enough to carry white text; in the notation that editors accept. */
+const COLOURS = [
+  "#0b5c8a", "#8a3b0b", "#4a5d23", "#6b2c91", "#9c1f4b", "#1f6f5c", "#5c4a1f", "#33489c",
+  "#7a1f1f", "#2c6b2c", "#7d2c6b", "#3d5266", "#8a5a00", "#00606b", "#5b3cc4", "#a03060",
+];
+
+/** The same for the same person and organisation, in every document. */
+function colourOf(key: string): string {
+  let hash = 0;
+  for (const character of key) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return COLOURS[hash % COLOURS.length] as string;
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { CommitCycle, Writer } from "./commits";
+import type { Connection } from "./connection";
+import { takeApart } from "./inspect";
+import { Known, type Verdict } from "./known";
+import type { Log, NewUpdate, StoredDocument } from "./ports";
+import { ownerKey } from "./ports";
+import { Presence } from "./presence";
+import { writePresence, writeUpdate } from "./protocol";
+import { DocumentState, mergeInTree } from "./state";
+
+/** An update that was taken but is not on disk yet. */
+type Queued = { connection: Connection; at: Date; bytes: Uint8Array; binds: number[] };
+
+/** Updates of one commit: rows for the log, each with the connection it came from and how many updates it carries. */
+type InFlight = { row: NewUpdate; connection: Connection; updates: number }[];
+
+/** Rows of one document in one commit, and bytes of one room that may wait for a failing disk. */
+const MAX_ROWS = 256;
+const MAX_WAITING_BYTES = 16 * 1024 * 1024;
+
+/** One open document: its people, what is stored of it, and what is on its way to the disk. */
+export class Room implements Writer {
+  readonly documentId: string;
+  readonly epoch: number;
+  readonly connections = new Set<Connection>();
+  readonly known = new Known();
+  readonly presence: Presence;
+  readonly state: DocumentState;
+  /** Set when another process wrote to the same document: the room must be loaded anew. */
+  stale = false;
+  frozen = false;
+  /** No longer in the hub's list. */
+  closed = false;
+  headSeq: number;
+  baseSeq: number;
+  baseBytes: number;
+  tail: { rows: number; bytes: number };
+  private queue: Queued[] = [];
+  private waitingBytes = 0;
+  private inFlight: InFlight = [];
+  private oldestWaiting: number | null = null;
+  private presenceTimer: NodeJS.Timeout | undefined;
+
+  constructor(
+    documentId: string,
+    stored: StoredDocument,
+    private readonly commits: CommitCycle,
+    private readonly afterDelivery: (room: Room) => void,
+    log: Log,
+  ) {
+    this.documentId = documentId;
+    this.epoch = stored.epoch;
+    this.headSeq = stored.headSeq;
+    this.baseSeq = stored.baseSeq;
+    if (stored.base) this.known.learnBase(takeApart(stored.base));
+    const sound = stored.updates.filter(({ seq, bytes }) => {
+      const taken = joinsOn(this.known, bytes);
+      if (!taken) log.error({ documentId, seq }, "A stored update is damaged and was left out");
+      return taken;
+    });
+    for (const { client, owner } of stored.bindings) this.known.owners.set(client, ownerKey(owner));
+    this.state = new DocumentState(stored.base, sound.map(({ bytes }) => bytes));
+    this.baseBytes = stored.base?.length ?? 0;
+    this.tail = { rows: sound.length, bytes: sound.reduce((sum, { bytes }) => sum + bytes.length, 0) };
+    this.presence = new Presence((client) => this.known.owners.get(client));
+  }
+
+  /** Nothing waits for the disk. */
+  get settled(): boolean {
+    return this.queue.length === 0 && this.inFlight.length === 0;
+  }
+
+  /** Milliseconds the oldest update has been waiting for the disk. */
+  get waitingFor(): number {
+    return this.oldestWaiting === null ? 0 : performance.now() - this.oldestWaiting;
+  }
+
+  /** Queues a judged update for the next commit. What comes after is judged as if it were stored already. */
+  accept(connection: Connection, verdict: Extract<Verdict, { kind: "new" }>, at: Date): void {
+    this.known.learn(verdict.ends, verdict.deletes);
+    for (const client of verdict.binds) this.known.owners.set(client, connection.owner);
+    connection.countAccepted();
+    this.queue.push({ connection, at, bytes: verdict.bytes, binds: verdict.binds });
+    this.waitingBytes += verdict.bytes.length;
+    this.oldestWaiting ??= performance.now();
+    if (this.waitingBytes > MAX_WAITING_BYTES) for (const writer of this.connections) writer.pause("storage");
+    this.commits.enqueue(this);
+  }
+
+  batch(): NewUpdate[] {
+    if (this.inFlight.length === 0) this.inFlight = this.takeRows();
+    return this.inFlight.map(({ row }) => row);
+  }
+
+  /** Consecutive updates of one connection share a row, so that rows keep both the order and the author. */
+  private takeRows(): InFlight {
+    const runs: Queued[][] = [];
+    let taken = 0;
+    for (const queued of this.queue) {
+      const run = runs.at(-1);
+      if (run?.[0]?.connection === queued.connection) run.push(queued);
+      else if (runs.length === MAX_ROWS) break;
+      else runs.push([queued]);
+      taken++;
+    }
+    this.queue = this.queue.slice(taken);
+    return runs.map((run) => {
+      const { connection, at } = run[0] as Queued;
+      const { personId, organisationId, sessionId } = connection.who;
+      return {
+        connection,
+        updates: run.length,
+        row: {
+          documentId: this.documentId,
+          at,
+          who: { personId, organisationId, sessionId },
+          connectionId: connection.id,
+          kind: "update",
+          bytes: mergeInTree(run.map(({ bytes }) => bytes)),
+          binds: run.flatMap(({ binds }) => binds),
+        },
+      };
+    });
+  }
+
+  /** The rows are on disk: only now others see them and their author is told. */
+  deliver(seqs: number[]): void {
+    const stored = this.inFlight;
+    this.inFlight = [];
+    if (stored.length > 0) {
+      if (seqs[0] !== this.headSeq + 1) this.stale = true;
+      this.headSeq = seqs.at(-1) as number;
+      const merged = mergeInTree(stored.map(({ row }) => row.bytes));
+      this.state.append(merged);
+      this.tail = { rows: this.tail.rows + stored.length, bytes: this.tail.bytes + merged.length };
+      this.broadcast(merged, new Set(stored.map(({ connection }) => connection)));
+      for (const { connection, updates } of stored) connection.countCommitted(updates);
+    }
+    this.afterCommit();
+  }
+
+  private broadcast(merged: Uint8Array, authors: Set<Connection>): void {
+    const frame = writeUpdate(merged);
+    // a lone author knows what they wrote; with several, hearing one's own again does no harm
+    const skipped = authors.size === 1 ? [...authors][0] : undefined;
+    for (const connection of this.connections) if (connection !== skipped) connection.send(frame);
+  }
+
+  private afterCommit(): void {
+    const wasFull = this.waitingBytes > MAX_WAITING_BYTES;
+    this.waitingBytes = this.queue.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (wasFull && this.waitingBytes <= MAX_WAITING_BYTES) {
+      for (const connection of this.connections) connection.resume("storage");
+    }
+    this.oldestWaiting = this.queue.length > 0 ? performance.now() : null;
+    if (this.queue.length > 0) this.commits.enqueue(this);
+    this.afterDelivery(this);
+  }
+
+  freeze(frozen: boolean): void {
+    this.frozen = frozen;
+    for (const connection of this.connections) {
+      if (frozen && !connection.writeRefusal) connection.refuse("not-saved");
+      connection.control({ type: "storage", state: frozen ? "failing" : "recovered" });
+    }
+  }
+
+  /** Sends presence changes soon; the more people, the more of them travel together. */
+  announcePresence(): void {
+    const people = this.presence.size;
+    const pause = people > 200 ? 250 : people > 50 ? 100 : 50;
+    this.presenceTimer ??= setTimeout(() => {
+      this.presenceTimer = undefined;
+      const changes = this.presence.takeChanges();
+      if (changes.length === 0) return;
+      const shared = writePresence(this.presence.entriesFor(null, changes));
+      for (const connection of this.connections) {
+        if (!this.presence.concerns(connection, changes)) connection.send(shared);
+        else {
+          const others = this.presence.entriesFor(connection, changes);
+          if (others.length > 0) connection.send(writePresence(others));
+        }
+      }
+    }, pause);
+  }
+
+  /** A new base was stored that covers everything up to `seq`. */
+  rebase(seq: number, covered: Room["tail"], whole: Uint8Array, compacted: Uint8Array): void {
+    this.baseSeq = seq;
+    this.baseBytes = compacted.length;
+    this.tail = { rows: this.tail.rows - covered.rows, bytes: this.tail.bytes - covered.bytes };
+    this.state.replace(whole, compacted);
+  }
+
+  /** Leaves nothing running behind. */
+  dispose(): void {
+    this.closed = true;
+    clearTimeout(this.presenceTimer);
+  }
+}
+
+function joinsOn(known: Known, bytes: Uint8Array): boolean {
+  try {
+    return known.learnStored(takeApart(bytes));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The store over the database door. A commit here is an fsync, which is what an acknowledgement promises. */
+import { createHash } from "node:crypto";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import type { Database, Db } from "~db/client.server";
+import { one } from "~db/client.server";
+import { newId } from "~db/id";
+import {
+  realtimeBases as bases,
+  realtimeBindings as bindings,
+  realtimeDocuments as documents,
+  realtimeQuarantine as quarantined,
+  realtimeUpdates as updates,
+} from "~db/realtime/schema";
+import type { Log, NewUpdate, Store, StoredDocument } from "./ports";
+
+/** Rows of one INSERT: engines limit the number of values in a statement. */
+const ROWS_PER_INSERT = 500;
+
+export function databaseStore(db: Database, log: Log): Store {
+  return {
+    load: (documentId) => load(db, log, documentId),
+    append: (batch) => db.tx((tx) => append(tx, batch)),
+    async quarantine(refused) {
+      const { who, bytes, ...facts } = refused;
+      await db.tx(async (tx) => {
+        await tx.insert(quarantined).values({
+          id: newId(),
+          ...facts,
+          personId: who.personId,
+          organisationId: who.organisationId,
+          bytes: asBuffer(bytes),
+        });
+      });
+    },
+    compact: (documentId, next) =>
+      db.tx(async (tx) => {
+        const current = one(await tx.select({ seq: bases.seq }).from(bases).where(eq(bases.documentId, documentId)));
+        if ((current?.seq ?? 0) !== next.expectedBaseSeq) return false;
+        const row = { seq: next.seq, at: next.at, state: asBuffer(next.state), sha256: fingerprint(next.state) };
+        await tx
+          .insert(bases)
+          .values({ documentId, ...row })
+          .onConflictDoUpdate({ target: bases.documentId, set: row });
+        return true;
+      }),
+  };
+}
+
+async function load(db: Database, log: Log, documentId: string): Promise<StoredDocument | undefined> {
+  const document = one(await db.read.select().from(documents).where(eq(documents.id, documentId)));
+  if (!document) return undefined;
+  const found = one(await db.read.select().from(bases).where(eq(bases.documentId, documentId)));
+  const damaged = found !== undefined && fingerprint(found.state) !== found.sha256;
+  if (damaged) log.error({ documentId, seq: found.seq }, "A stored base is damaged; rebuilding from the log");
+  const base = damaged ? undefined : found;
+  const rows = await db.read
+    .select({ seq: updates.seq, bytes: updates.bytes })
+    .from(updates)
+    .where(and(eq(updates.documentId, documentId), gt(updates.seq, base?.seq ?? 0)))
+    .orderBy(asc(updates.seq));
+  const bound = await db.read.select().from(bindings).where(eq(bindings.documentId, documentId));
+  return {
+    epoch: document.epoch,
+    // rows may have been added since the first query
+    headSeq: rows.at(-1)?.seq ?? base?.seq ?? 0,
+    base: base ? base.state : null,
+    baseSeq: found?.seq ?? 0,
+    updates: rows,
+    bindings: bound.map(({ client, personId, organisationId }) => ({ client, owner: { personId, organisationId } })),
+  };
+}
+
+/** Appends rows inside an open transaction. Throws when a document does not exist. */
+export async function append(tx: Db, batch: NewUpdate[]): Promise<number[]> {
+  const ids = [...new Set(batch.map((row) => row.documentId))];
+  const heads = new Map(
+    (await tx.select({ id: documents.id, head: documents.headSeq }).from(documents).where(inArray(documents.id, ids))).map(
+      ({ id, head }) => [id, head],
+    ),
+  );
+  const seqs = batch.map(({ documentId }) => {
+    const head = heads.get(documentId);
+    if (head === undefined) throw new Error(`No live document ${documentId}`);
+    heads.set(documentId, head + 1);
+    return head + 1;
+  });
+  const rows = batch.map(({ who, bytes, documentId, at, connectionId, kind }, i) => ({
+    documentId, at, connectionId, kind,
+    seq: seqs[i] as number,
+    personId: who.personId,
+    organisationId: who.organisationId,
+    sessionId: who.sessionId,
+    bytes: asBuffer(bytes),
+  }));
+  for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
+    await tx.insert(updates).values(rows.slice(i, i + ROWS_PER_INSERT));
+  }
+  for (const [id, headSeq] of heads) await tx.update(documents).set({ headSeq }).where(eq(documents.id, id));
+  await bind(tx, batch, seqs);
+  return seqs;
+}
+
+async function bind(tx: Db, batch: NewUpdate[], seqs: number[]): Promise<void> {
+  const rows = batch.flatMap(({ documentId, who, binds }, i) =>
+    binds.map((client) => ({
+      documentId,
+      client,
+      personId: who.personId,
+      organisationId: who.organisationId,
+      firstSeq: seqs[i] as number,
+    })),
+  );
+  for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
+    await tx.insert(bindings).values(rows.slice(i, i + ROWS_PER_INSERT)).onConflictDoNothing();
+  }
+}
+
+/** The same memory seen as a Buffer, which is what the drivers take. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function fingerprint(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
