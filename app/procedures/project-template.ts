@@ -11,15 +11,12 @@ const contribution = ["Chi siamo e che cosa conosciamo del tema", "Bisogni, dati
 /** The headings of the project form, in order. */
 export const headingsOf = (kind: Kind): readonly string[] => (kind === "co_design" ? project : contribution);
 
-/** A new project form: its headings, each with an empty paragraph to write in. ProseMirror JSON. */
-export function projectTemplate(kind: Kind) {
-  return {
-    type: "doc",
-    content: headingsOf(kind).flatMap((heading, i) => [
-      { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: `${i + 1}. ${heading}` }] },
-      { type: "paragraph" },
-    ]),
-  };
+/** A new project form: its headings, each with an empty paragraph to write in. */
+export function projectTemplate(kind: Kind): ({ type: "heading"; level: 2; text: string } | { type: "paragraph"; text: string })[] {
+  return headingsOf(kind).flatMap((heading, i) => [
+    { type: "heading" as const, level: 2 as const, text: `${i + 1}. ${heading}` },
+    { type: "paragraph" as const, text: "" },
+  ]);
 }
 
 type Node = { type?: string; text?: string; content?: unknown[] };
