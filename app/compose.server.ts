@@ -6,7 +6,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { openSessions, type Sessions } from "~/identity/index.server";
-import { actorOfSession } from "~/registry/index.server";
+import { actorOfSession, voicesOf } from "~/registry/index.server";
 import { type Env, readEnv } from "~/web/env.server";
 import type { Site } from "~/web/guard.server";
 import { type Logger, openLog } from "~/web/log.server";
@@ -36,6 +36,10 @@ async function compose(): Promise<House> {
     log,
     whoSpeaks: (request, now) =>
       actorOfSession(db, sessions, sessions.readSessionCookie(request.headers.get("cookie") ?? ""), now),
+    sessions: {
+      cookie: (id) => (id ? sessions.createSessionCookie(id) : sessions.createBlankSessionCookie()).serialize(),
+      mustChoose: async (personId, now) => (await voicesOf(db, personId, now)).length > 1,
+    },
   };
   return {
     env,

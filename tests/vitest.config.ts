@@ -33,6 +33,7 @@ export default defineConfig({
           root,
           include: onBothEngines,
           env: { DATABASE_URL: "pglite:" },
+          globalSetup: ["tests/harness/postgres-template.ts"],
           setupFiles: ["tests/harness/no-console-errors.ts"],
           testTimeout: 90_000,
           hookTimeout: 90_000,

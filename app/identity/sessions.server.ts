@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createHash } from "node:crypto";
 import { DrizzlePostgreSQLAdapter, DrizzleSQLiteAdapter } from "@lucia-auth/adapter-drizzle";
+import { and, eq } from "drizzle-orm";
 import { type Adapter, Lucia, TimeSpan } from "lucia";
-import type { Database } from "~db/client.server";
+import { record } from "~/journal/index.server";
+import type { Ctx } from "~/web/context";
+import type { Database, Db } from "~db/client.server";
 import { persons, sessions } from "~db/identity/schema";
 
 /** SHA-256 of a session identifier: the only form in which it is ever stored. */
@@ -49,6 +52,23 @@ export function openSessions(db: Database, { secure }: { secure: boolean }) {
 }
 
 export type Sessions = ReturnType<typeof openSessions>;
+
+/** Begins a session for a person who has shown who they are; gives its clear identifier, which is kept nowhere. Joins the open transaction. */
+export async function beginSession(ctx: Pick<Ctx, "db" | "now">, personId: string): Promise<string> {
+  // the cookie is made by whoever answers the request
+  const { id } = await openSessions(ctx.db, { secure: true }).createSession(personId, { affiliationId: null, createdAt: ctx.now });
+  return id;
+}
+
+/**
+ * Ends one session of a person by the hash of its identifier or, with null, all of them. The act `session.revoked`
+ * carries `personId` and `sessionId` (null: all), so that whoever holds live connections can close them.
+ */
+export async function endSession(db: Db, ctx: Pick<Ctx, "actor" | "now">, personId: string, hash: string | null): Promise<void> {
+  const ofPerson = eq(sessions.userId, personId);
+  await db.delete(sessions).where(hash === null ? ofPerson : and(ofPerson, eq(sessions.id, hash)));
+  await record(db, ctx, { act: "session.revoked", subject: { kind: "person", id: personId }, data: { personId, sessionId: hash } });
+}
 
 declare module "lucia" {
   interface Register {

@@ -1,2 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+export { affiliatePerson } from "./affiliate-person.server";
+export { endAffiliation } from "./end-affiliation.server";
+export { findOrganisation, type Organisation, organisationsByIds } from "./find-organisation.server";
+export { countByKind, findOrganisations, listOrganisations, OrganisationFilters, type OrganisationPage } from "./find-organisations.server";
+export { type PersonOfBody, peopleOf } from "./people.server";
+export { registerOrganisation } from "./register-organisation.server";
+export { updateOrganisation } from "./update-organisation.server";
 export { actorOfSession, type Voice, voicesOf } from "./who-speaks.server";

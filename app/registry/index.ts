@@ -1,2 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-export {};
+export { art5Letters, sortedLetters } from "./art5";
+export { isCityOffice, isPublicBody, type KindGroup, kindGroup, kindGroups, type OrganisationKind, organisationKinds } from "./categories";
+export { normaliseCode, whyNotBodyFiscalCode, whyNotPersonFiscalCode } from "./fiscal-code";
+export { districtNumbers, missingFacts, type OrganisationFields, slugOf } from "./organisation";
+export { normalisePec, whyNotPec } from "./pec";
+export { type EtsCategory, etsCategories, mayEnterArt56, type RuntsSection, runtsSections, sectionOfCategory } from "./runts";
+export { whyNotVatNumber } from "./vat-number";

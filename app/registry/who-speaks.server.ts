@@ -14,6 +14,9 @@ export type Voice = {
   capacity: Capacity;
   roleLabel: string;
   powers: Power[];
+  validFrom: Date;
+  /** Exclusive; null while no end is set. */
+  validTo: Date | null;
 };
 
 /** The bodies for which a person may speak at an instant, by name. */
@@ -28,6 +31,8 @@ export async function voicesOf(db: Database, personId: string, at: Date): Promis
       capacity: affiliations.capacity,
       roleLabel: affiliations.roleLabel,
       powers: affiliations.powers,
+      validFrom: affiliations.validFrom,
+      validTo: affiliations.validTo,
     })
     .from(affiliations)
     .innerJoin(organisations, eq(organisations.id, affiliations.organisationId))

@@ -45,6 +45,11 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   return { ...settings, origin: settings.ORIGIN ?? `http://localhost:${settings.PORT}` };
 }
 
+/** Tells React and Express how they run, when nobody else has: without it they take the slow way meant for development. */
+export function settleMode(mode: "development" | "production"): void {
+  process.env.NODE_ENV ??= mode;
+}
+
 /** Which SQL dialect this process speaks; the column kit needs it before anything else is configured. */
 export function sqlDialect(): "sqlite" | "pg" {
   return process.env.DATABASE_URL ? "pg" : "sqlite";

@@ -21,6 +21,12 @@ export type Site = {
   log: Logger;
   /** Who speaks in this request, or null; also renews the session (the cookie to set, if any). */
   whoSpeaks(request: Request, now: Date): Promise<{ actor: Actor | null; setCookie: string | null }>;
+  sessions: {
+    /** The Set-Cookie of a session just begun; with null, the one that makes the browser forget its session. */
+    cookie(sessionId: string | null): string;
+    /** Whether the person has more than one body to speak for, and so has to say which. */
+    mustChoose(personId: string, now: Date): Promise<boolean>;
+  };
 };
 
 declare module "@remix-run/node" {
@@ -38,7 +44,7 @@ declare module "@remix-run/node" {
 }
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
-export type Request$ = { params: Record<string, string | undefined>; url: URL; request: Request };
+export type Request$ = { params: Record<string, string | undefined>; url: URL; request: Request; site: Site };
 
 /** What an action returns when the input is wrong: the reasons, and what was typed. */
 export type Refusal = { problem: ProblemShape; values: Record<string, string | string[]> };
@@ -110,7 +116,7 @@ async function readForm(request: Request): Promise<FormData> {
 }
 
 function described(args: Args): Request$ {
-  return { params: args.params, url: new URL(args.request.url), request: args.request };
+  return { params: args.params, url: new URL(args.request.url), request: args.request, site: args.context.site };
 }
 
 /** Passwords are never sent back. */

@@ -14,7 +14,8 @@ export function headersFor({ development, origin }: { development: boolean; orig
         "script-src": ["'self'", (_req, res) => `'nonce-${(res as { locals?: { nonce: string } }).locals?.nonce}'`],
         "style-src": development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
+        // Bootstrap Italia carries a symbol font inside its style sheet
+        "font-src": ["'self'", "data:"],
         // in development the port may differ from the public address
         "connect-src": development ? ["'self'", "ws:"] : ["'self'", socket],
         "object-src": ["'none'"],

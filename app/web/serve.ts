@@ -12,13 +12,14 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Request, type Response } from "express";
-import { readEnv } from "~/web/env.server";
+import { readEnv, settleMode } from "~/web/env.server";
 import { headersFor, sameOriginOnly } from "~/web/headers.server";
 
 type Entry = typeof import("../entry.server");
 type Build = ServerBuild & { entry: { module: Entry } };
 
 const development = process.argv.includes("--dev");
+settleMode(development ? "development" : "production");
 const env = stopOnError(readEnv);
 const app = express();
 const server = createServer(app);

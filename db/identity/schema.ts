@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { bool, index, instant, luciaExpiry, table, text, uniqueIndex } from "../columns";
+import { bool, index, instant, int, luciaExpiry, table, text, uniqueIndex } from "../columns";
 
 /** A natural person with an account. Knows nothing of bodies: whom a person speaks for is an affiliation. */
 export const persons = table(
@@ -12,6 +12,8 @@ export const persons = table(
     email: text("email").notNull(),
     passwordHash: text("password_hash"),
     administrator: bool("administrator").notNull().default(false),
+    /** The language of letters to this person. */
+    locale: text<"it" | "en">("locale").notNull().default("it"),
     createdAt: instant("created_at").notNull(),
     /** Set when the account may no longer be used; the past stays. */
     closedAt: instant("closed_at"),
@@ -53,4 +55,15 @@ export const emailTokens = table(
     usedAt: instant("used_at"),
   },
   (t) => [uniqueIndex("email_tokens_secret").on(t.secretHash), index("email_tokens_email").on(t.email)],
+);
+
+/** Attempts counted for the limits on sign-in and on letters. Keys are hashes: no address is kept in the clear. */
+export const attempts = table(
+  "attempts",
+  {
+    key: text("key").primaryKey(),
+    points: int("points").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("attempts_expiry").on(t.expiresAt)],
 );

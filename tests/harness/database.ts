@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { type Database, openDatabase } from "~db/client.server";
+import { dialect } from "~db/columns";
 
 /** An empty folder that goes away with the test. */
 export function temporaryFolder(): string {
@@ -12,9 +13,15 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A real database with the schema of today: a SQLite file, or PostgreSQL when DATABASE_URL says pglite. */
+/** A real database with the schema of today: a SQLite file, or in the project "postgres" an embedded PostgreSQL. */
 export async function openTestDatabase(dataDir = temporaryFolder()): Promise<Database> {
-  const db = await openDatabase({ dataDir, url: process.env.DATABASE_URL });
+  const db = await openDatabase({ dataDir, url: dialect === "pg" ? freshPostgres(dataDir) : undefined });
   onTestFinished(() => db.close());
   return db;
+}
+
+function freshPostgres(dataDir: string): string {
+  const folder = join(dataDir, "postgres");
+  cpSync(inject("postgresTemplate"), folder, { recursive: true });
+  return `pglite:${folder}`;
 }

@@ -15,6 +15,7 @@ async function argsFor(request: Request, { actor = null, clock }: { actor?: Acto
     clock: clock ?? (() => new Date("2026-03-10T09:00:00Z")),
     log: { error: (entry: unknown) => logged.push(entry) } as unknown as Site["log"],
     whoSpeaks: async () => ({ actor, setCookie: null }),
+    sessions: { cookie: () => "", mustChoose: async () => false },
   } as Site;
   return { args: { request, params: {}, context: { site, nonce: "", requestId: "r-1", address: "local" } } as never, logged };
 }

@@ -12,6 +12,12 @@ CREATE TABLE "journal_entries" (
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "attempts" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" bigint NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "email_tokens" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -33,6 +39,7 @@ CREATE TABLE "persons" (
 	"email" text NOT NULL,
 	"password_hash" text,
 	"administrator" boolean DEFAULT false NOT NULL,
+	"locale" text DEFAULT 'it' NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"closed_at" timestamp (3) with time zone
 );
@@ -181,6 +188,113 @@ CREATE TABLE "realtime_updates" (
 	"kind" text NOT NULL,
 	"bytes" "bytea" NOT NULL,
 	CONSTRAINT "realtime_updates_document_id_seq_pk" PRIMARY KEY("document_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "action_partners" (
+	"id" text PRIMARY KEY NOT NULL,
+	"action_id" text NOT NULL,
+	"organisation_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "objective_pillars" (
+	"id" text PRIMARY KEY NOT NULL,
+	"objective_id" text NOT NULL,
+	"pillar_id" text,
+	"label" text NOT NULL,
+	"position" bigint NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"ended_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "plan_actions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"strategy_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"title" text NOT NULL,
+	"description" text NOT NULL,
+	"districts" jsonb NOT NULL,
+	"starts_on" timestamp (3) with time zone NOT NULL,
+	"ends_on" timestamp (3) with time zone,
+	"state" text NOT NULL,
+	"declared_by_affiliation_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "plan_areas" (
+	"id" text PRIMARY KEY NOT NULL,
+	"edition_id" text NOT NULL,
+	"number" text NOT NULL,
+	"position" bigint NOT NULL,
+	"title" text NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"ended_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "plan_editions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"label" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_import_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "plan_imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"file_name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"source" text NOT NULL,
+	"plan" jsonb NOT NULL,
+	"revision" bigint NOT NULL,
+	"uploaded_by_person_id" text NOT NULL,
+	"uploaded_at" timestamp (3) with time zone NOT NULL,
+	"edition_id" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"discarded_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "plan_objectives" (
+	"id" text PRIMARY KEY NOT NULL,
+	"area_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"position" bigint NOT NULL,
+	"title" text NOT NULL,
+	"review" boolean NOT NULL,
+	"source_line" bigint,
+	"ended_at" timestamp (3) with time zone,
+	"ended_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "plan_pillars" (
+	"id" text PRIMARY KEY NOT NULL,
+	"edition_id" text NOT NULL,
+	"code" text NOT NULL,
+	"position" bigint NOT NULL,
+	"title" text NOT NULL,
+	"short_title" text NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"ended_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "plan_strategies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"objective_id" text NOT NULL,
+	"position" bigint NOT NULL,
+	"text" text NOT NULL,
+	"review" boolean NOT NULL,
+	"source_line" bigint,
+	"ended_at" timestamp (3) with time zone,
+	"ended_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "table_follows_objective" (
+	"id" text PRIMARY KEY NOT NULL,
+	"table_id" text NOT NULL,
+	"objective_id" text NOT NULL,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_to" timestamp (3) with time zone,
+	"ended_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "application_decisions" (
@@ -337,6 +451,21 @@ ALTER TABLE "realtime_bases" ADD CONSTRAINT "realtime_bases_document_id_realtime
 ALTER TABLE "realtime_bindings" ADD CONSTRAINT "realtime_bindings_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_quarantine" ADD CONSTRAINT "realtime_quarantine_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_updates" ADD CONSTRAINT "realtime_updates_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_action_id_plan_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."plan_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "objective_pillars" ADD CONSTRAINT "objective_pillars_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "objective_pillars" ADD CONSTRAINT "objective_pillars_pillar_id_plan_pillars_id_fk" FOREIGN KEY ("pillar_id") REFERENCES "public"."plan_pillars"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_actions" ADD CONSTRAINT "plan_actions_strategy_id_plan_strategies_id_fk" FOREIGN KEY ("strategy_id") REFERENCES "public"."plan_strategies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_actions" ADD CONSTRAINT "plan_actions_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_actions" ADD CONSTRAINT "plan_actions_declared_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("declared_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_areas" ADD CONSTRAINT "plan_areas_edition_id_plan_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."plan_editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_imports" ADD CONSTRAINT "plan_imports_uploaded_by_person_id_persons_id_fk" FOREIGN KEY ("uploaded_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_imports" ADD CONSTRAINT "plan_imports_edition_id_plan_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."plan_editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_objectives" ADD CONSTRAINT "plan_objectives_area_id_plan_areas_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."plan_areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_pillars" ADD CONSTRAINT "plan_pillars_edition_id_plan_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."plan_editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_strategies" ADD CONSTRAINT "plan_strategies_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "table_follows_objective" ADD CONSTRAINT "table_follows_objective_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "table_follows_objective" ADD CONSTRAINT "table_follows_objective_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_decisions" ADD CONSTRAINT "application_decisions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_decisions" ADD CONSTRAINT "application_decisions_affiliation_id_affiliations_id_fk" FOREIGN KEY ("affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_openings" ADD CONSTRAINT "application_openings_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -367,6 +496,7 @@ ALTER TABLE "procedures" ADD CONSTRAINT "procedures_table_id_working_tables_id_f
 ALTER TABLE "procedures" ADD CONSTRAINT "procedures_created_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("created_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "journal_subject" ON "journal_entries" USING btree ("subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "journal_act" ON "journal_entries" USING btree ("act","seq");--> statement-breakpoint
+CREATE INDEX "attempts_expiry" ON "attempts" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "email_tokens_secret" ON "email_tokens" USING btree ("secret_hash");--> statement-breakpoint
 CREATE INDEX "email_tokens_email" ON "email_tokens" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "persons_email" ON "persons" USING btree ("email");--> statement-breakpoint
@@ -383,6 +513,19 @@ CREATE INDEX "seats_table" ON "seats" USING btree ("table_id");--> statement-bre
 CREATE INDEX "seats_organisation" ON "seats" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "working_tables_slug" ON "working_tables" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "realtime_quarantine_document" ON "realtime_quarantine" USING btree ("document_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "action_partners_once" ON "action_partners" USING btree ("action_id","organisation_id");--> statement-breakpoint
+CREATE INDEX "action_partners_organisation" ON "action_partners" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "objective_pillars_objective" ON "objective_pillars" USING btree ("objective_id");--> statement-breakpoint
+CREATE INDEX "objective_pillars_pillar" ON "objective_pillars" USING btree ("pillar_id");--> statement-breakpoint
+CREATE INDEX "plan_actions_strategy" ON "plan_actions" USING btree ("strategy_id");--> statement-breakpoint
+CREATE INDEX "plan_actions_organisation" ON "plan_actions" USING btree ("organisation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "plan_areas_number" ON "plan_areas" USING btree ("edition_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "plan_editions_label" ON "plan_editions" USING btree ("label");--> statement-breakpoint
+CREATE INDEX "plan_objectives_area" ON "plan_objectives" USING btree ("area_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "plan_pillars_code" ON "plan_pillars" USING btree ("edition_id","code");--> statement-breakpoint
+CREATE INDEX "plan_strategies_objective" ON "plan_strategies" USING btree ("objective_id");--> statement-breakpoint
+CREATE INDEX "table_follows_objective_table" ON "table_follows_objective" USING btree ("table_id");--> statement-breakpoint
+CREATE INDEX "table_follows_objective_objective" ON "table_follows_objective" USING btree ("objective_id");--> statement-breakpoint
 CREATE INDEX "application_decisions_application" ON "application_decisions" USING btree ("application_id","at");--> statement-breakpoint
 CREATE INDEX "application_openings_procedure" ON "application_openings" USING btree ("procedure_id");--> statement-breakpoint
 CREATE INDEX "application_partners_application" ON "application_partners" USING btree ("application_id");--> statement-breakpoint

@@ -14,6 +14,13 @@ CREATE TABLE `journal_entries` (
 --> statement-breakpoint
 CREATE INDEX `journal_subject` ON `journal_entries` (`subject_kind`,`subject_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `journal_act` ON `journal_entries` (`act`,`seq`);--> statement-breakpoint
+CREATE TABLE `attempts` (
+	`key` text PRIMARY KEY NOT NULL,
+	`points` integer NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `attempts_expiry` ON `attempts` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `email_tokens` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -38,6 +45,7 @@ CREATE TABLE `persons` (
 	`email` text NOT NULL,
 	`password_hash` text,
 	`administrator` integer DEFAULT false NOT NULL,
+	`locale` text DEFAULT 'it' NOT NULL,
 	`created_at` integer NOT NULL,
 	`closed_at` integer
 );
@@ -219,6 +227,141 @@ CREATE TABLE `realtime_updates` (
 	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `action_partners` (
+	`id` text PRIMARY KEY NOT NULL,
+	`action_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	FOREIGN KEY (`action_id`) REFERENCES `plan_actions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `action_partners_once` ON `action_partners` (`action_id`,`organisation_id`);--> statement-breakpoint
+CREATE INDEX `action_partners_organisation` ON `action_partners` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `objective_pillars` (
+	`id` text PRIMARY KEY NOT NULL,
+	`objective_id` text NOT NULL,
+	`pillar_id` text,
+	`label` text NOT NULL,
+	`position` integer NOT NULL,
+	`ended_at` integer,
+	`ended_reason` text,
+	FOREIGN KEY (`objective_id`) REFERENCES `plan_objectives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pillar_id`) REFERENCES `plan_pillars`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `objective_pillars_objective` ON `objective_pillars` (`objective_id`);--> statement-breakpoint
+CREATE INDEX `objective_pillars_pillar` ON `objective_pillars` (`pillar_id`);--> statement-breakpoint
+CREATE TABLE `plan_actions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`strategy_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`title` text NOT NULL,
+	`description` text NOT NULL,
+	`districts` text NOT NULL,
+	`starts_on` integer NOT NULL,
+	`ends_on` integer,
+	`state` text NOT NULL,
+	`declared_by_affiliation_id` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`withdrawn_at` integer,
+	`withdrawn_reason` text,
+	FOREIGN KEY (`strategy_id`) REFERENCES `plan_strategies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`declared_by_affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `plan_actions_strategy` ON `plan_actions` (`strategy_id`);--> statement-breakpoint
+CREATE INDEX `plan_actions_organisation` ON `plan_actions` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `plan_areas` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`number` text NOT NULL,
+	`position` integer NOT NULL,
+	`title` text NOT NULL,
+	`ended_at` integer,
+	`ended_reason` text,
+	FOREIGN KEY (`edition_id`) REFERENCES `plan_editions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_areas_number` ON `plan_areas` (`edition_id`,`number`);--> statement-breakpoint
+CREATE TABLE `plan_editions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`label` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_import_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_editions_label` ON `plan_editions` (`label`);--> statement-breakpoint
+CREATE TABLE `plan_imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`file_name` text NOT NULL,
+	`sha256` text NOT NULL,
+	`source` text NOT NULL,
+	`plan` text NOT NULL,
+	`revision` integer NOT NULL,
+	`uploaded_by_person_id` text NOT NULL,
+	`uploaded_at` integer NOT NULL,
+	`edition_id` text,
+	`confirmed_at` integer,
+	`discarded_at` integer,
+	FOREIGN KEY (`uploaded_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`edition_id`) REFERENCES `plan_editions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `plan_objectives` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`position` integer NOT NULL,
+	`title` text NOT NULL,
+	`review` integer NOT NULL,
+	`source_line` integer,
+	`ended_at` integer,
+	`ended_reason` text,
+	FOREIGN KEY (`area_id`) REFERENCES `plan_areas`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `plan_objectives_area` ON `plan_objectives` (`area_id`);--> statement-breakpoint
+CREATE TABLE `plan_pillars` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`code` text NOT NULL,
+	`position` integer NOT NULL,
+	`title` text NOT NULL,
+	`short_title` text NOT NULL,
+	`ended_at` integer,
+	`ended_reason` text,
+	FOREIGN KEY (`edition_id`) REFERENCES `plan_editions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_pillars_code` ON `plan_pillars` (`edition_id`,`code`);--> statement-breakpoint
+CREATE TABLE `plan_strategies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`objective_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`text` text NOT NULL,
+	`review` integer NOT NULL,
+	`source_line` integer,
+	`ended_at` integer,
+	`ended_reason` text,
+	FOREIGN KEY (`objective_id`) REFERENCES `plan_objectives`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `plan_strategies_objective` ON `plan_strategies` (`objective_id`);--> statement-breakpoint
+CREATE TABLE `table_follows_objective` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`objective_id` text NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_to` integer,
+	`ended_reason` text,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`objective_id`) REFERENCES `plan_objectives`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `table_follows_objective_table` ON `table_follows_objective` (`table_id`);--> statement-breakpoint
+CREATE INDEX `table_follows_objective_objective` ON `table_follows_objective` (`objective_id`);--> statement-breakpoint
 CREATE TABLE `application_decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`application_id` text NOT NULL,

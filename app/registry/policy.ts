@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { type Actor, can, type Capacity, type Power } from "~/identity";
+import { allow, no, yes } from "~/web/policy";
+import { isCityOffice, isPublicBody } from "./categories";
+
+type Body = { id: string; kind: string; closedAt: Date | null };
+
+/** Powers of the city's offices: only an administrator gives them, and only to an office of the Comune. */
+export const officePowers: readonly Power[] = ["manage_plan", "manage_procedures", "manage_tables", "manage_registry"];
+
+const keepsRegistry = (actor: Actor) => actor.administrator || can(actor, "manage_registry");
+const managesOwn = (actor: Actor, body: { id: string }) =>
+  actor.organisationId === body.id && can(actor, "manage_members");
+
+/** Who may enter a new body in the registry. */
+export const register = allow((actor) => (keepsRegistry(actor) ? yes() : no("registry.policy.onlyRegistry")));
+
+/** Who may change what is recorded of a body: the registry, or whoever manages the body's own data. */
+export const update = allow((actor, body: Body) => {
+  if (body.closedAt) return no("registry.policy.closed");
+  return keepsRegistry(actor) || managesOwn(actor, body) ? yes() : no("registry.policy.notYourBody");
+});
+
+/** What a body is (kind, category, enrolment) is changed by the registry, not by the body itself. */
+export const reclassify = allow((actor) => (keepsRegistry(actor) ? yes() : no("registry.policy.onlyRegistryReclassifies")));
+
+/** Who may see the persons of a body by name: the registry and the body's own people. */
+export const seePeople = allow((actor, body: { id: string }) =>
+  keepsRegistry(actor) || actor.organisationId === body.id ? yes() : no("registry.policy.peopleOfOthers"),
+);
+
+/** Whether anybody may see by which roles the body is represented: officers of public bodies, never people of an ETS. */
+export function rolesArePublic(body: { kind: string }): boolean {
+  return isPublicBody(body.kind);
+}
+
+/** Who may tie a person to a body, and with which powers. Nobody gives a power that they do not hold themselves. */
+export const affiliate = allow((actor, body: Body, given: { capacity: Capacity; powers: readonly Power[] }) => {
+  if (body.closedAt) return no("registry.policy.closed");
+  if (given.capacity === "platform_administrator" || given.capacity === "guest") return no("registry.policy.notACapacityOfBodies");
+  const office = given.powers.some((power) => officePowers.includes(power));
+  if (office && !isCityOffice(body.kind)) return no("registry.policy.onlyForOffices");
+  if (actor.administrator) return yes();
+  if (office) return no("registry.policy.onlyAdministratorGivesOffice");
+  if (can(actor, "manage_registry")) return yes();
+  if (!managesOwn(actor, body)) return no("registry.policy.notYourBody");
+  const beyond = given.powers.find((power) => !can(actor, power));
+  return beyond ? no("registry.policy.beyondYourPowers") : yes();
+});
+
+/** Who may end an affiliation: the registry, whoever manages the body, and the person themselves. */
+export const endAffiliation = allow((actor, held: { organisationId: string; personId: string }) =>
+  keepsRegistry(actor) || managesOwn(actor, { id: held.organisationId }) || actor.personId === held.personId
+    ? yes()
+    : no("registry.policy.notYourBody"),
+);

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Button, Empty, ErrorSummary, type FormState, PageHeader } from "~/ui";
+import { act, load, redirectWith, signedIn } from "~/web/guard.server";
+import { ownPath } from "~/web/own-path";
+import { paths } from "~/web/paths";
+import { formatShortDate } from "~/web/time";
+import { translate } from "~/web/translate.server";
+import { speakFor } from "./speak-for.server";
+import { voicesOf } from "./who-speaks.server";
+
+export const loader = load(async (ctx, { url }) => {
+  const actor = signedIn(ctx);
+  const voices = await voicesOf(ctx.db, actor.personId, ctx.now);
+  return {
+    title: translate(ctx.locale, "identity.speakFor.title"),
+    then: ownPath(url.searchParams.get("poi")),
+    current: actor.affiliationId,
+    voices: voices.map(({ affiliationId, organisationName, roleLabel, validFrom, validTo }) => ({
+      affiliationId,
+      organisationName,
+      roleLabel,
+      since: formatShortDate(validFrom, ctx.locale),
+      until: validTo && formatShortDate(validTo, ctx.locale),
+    })),
+  };
+});
+
+export const action = act(async (ctx, form, { request, url }) => {
+  signedIn(ctx);
+  await speakFor(ctx, { affiliationId: String(form.get("affiliationId") ?? "") });
+  return redirectWith(ownPath(form.get("poi")) ?? cameFrom(request, url) ?? paths.desk(), "identity.speakFor.done");
+});
+
+/** The page of ours that held the button, unless it is the one of the choice itself. */
+function cameFrom(request: Request, here: URL): string | null {
+  const referer = request.headers.get("referer");
+  if (!referer || !URL.canParse(referer)) return null;
+  const from = new URL(referer);
+  return from.host === here.host && from.pathname !== here.pathname ? ownPath(from.pathname + from.search) : null;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
+
+export default function SpeakForPage() {
+  const { t } = useTranslation();
+  const { voices, current, then } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  return (
+    <>
+      <PageHeader title={t("identity.speakFor.title")} lead={voices.length > 0 ? t("identity.speakFor.lead") : undefined} />
+      <ErrorSummary state={state} />
+      {voices.length === 0 ? <Empty>{t("identity.speakFor.none")}</Empty> : null}
+      <Form method="post" action={paths.speakFor()}>
+        {then ? <input type="hidden" name="poi" value={then} /> : null}
+        <ul className="plain-list voice-list">
+          {voices.map((voice) => (
+            <li key={voice.affiliationId}>
+              <div>
+                <strong>{voice.organisationName}</strong>
+                <span className="voice-detail">
+                  {voice.roleLabel} · {voice.until ? t("identity.speakFor.sinceUntil", voice) : t("identity.speakFor.since", voice)}
+                </span>
+              </div>
+              <Button
+                look={voice.affiliationId === current ? "primary" : "outline-primary"}
+                name="affiliationId"
+                value={voice.affiliationId}
+                aria-pressed={voice.affiliationId === current}
+                aria-label={t("identity.speakFor.doNamed", { name: `${voice.organisationName}, ${voice.roleLabel}` })}
+              >
+                {voice.affiliationId === current ? t("identity.speakFor.current") : t("identity.speakFor.do")}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Form>
+    </>
+  );
+}
