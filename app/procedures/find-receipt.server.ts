@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
 import { problem } from "~/web/problem";
 import { one } from "~db/client.server";
 import { applicationReceipts } from "~db/procedures/schema";
 import { findApplication } from "./application-rows.server";
 import type { ApplicationPackage, Receipt } from "./package";
+import { receiptsInForce } from "./procedure-rows.server";
 import { openReceived } from "./read-received.server";
 
 /** A receipt with what was sent under it, for whoever may read the application. `missing` for all others, whether it exists or not. */
@@ -18,15 +19,9 @@ export async function findReceipt(ctx: Ctx, number: string) {
   // a submission taken back is the partners' own business
   if (!folder.own && row.withdrawnAt) throw problem("missing");
   if (!folder.own) await openReceived(ctx, row.applicationId);
-  const after = one(
-    await db
-      .select({ number: applicationReceipts.number })
-      .from(applicationReceipts)
-      .where(and(eq(applicationReceipts.applicationId, row.applicationId), gt(applicationReceipts.receivedAt, row.receivedAt), isNull(applicationReceipts.withdrawnAt)))
-      .orderBy(asc(applicationReceipts.receivedAt)),
-  );
+  const inForce = one(await receiptsInForce(db, [row.applicationId]));
   return {
-    row, supersededBy: after?.number ?? null,
+    row, supersededBy: row.withdrawnAt ? (inForce?.number ?? null) : null,
     receipt: JSON.parse(row.receiptBytes.toString("utf8")) as Receipt,
     content: JSON.parse(row.packageBytes.toString("utf8")) as ApplicationPackage,
   };

@@ -58,7 +58,7 @@ async function partsOf(db: Db, bodies: PartnerRow[]): Promise<ApplicationPackage
   const ids = bodies.flatMap(({ confirmedByAffiliationId }) => confirmedByAffiliationId ?? []);
   const roles = new Map((await db.select({ id: affiliations.id, role: affiliations.roleLabel }).from(affiliations).where(inArray(affiliations.id, ids))).map(({ id, role }) => [id, role]));
   return bodies.map((body) => ({
-    body: bodyOf(body), role: body.role, share: body.share, declaration: body.declaration ?? "",
+    partnerId: body.id, body: bodyOf(body), role: body.role, share: body.share, declaration: body.declaration ?? "",
     confirmedAt: body.confirmedAt?.toISOString() ?? "", confirmedBy: roles.get(body.confirmedByAffiliationId ?? "") ?? "",
   }));
 }

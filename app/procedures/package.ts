@@ -12,7 +12,7 @@ export type ApplicationPackage = {
   receivedAt: string;
   procedure: { id: string; code: string; kind: Kind; title: string; noticeVersion: number; closesAt: string };
   application: { id: string; title: string; lead: Body; submittedBy: { affiliationId: string; capacity: string; role: string | null } };
-  partners: { body: Body; role: "lead" | "partner"; share: number | null; declaration: string; confirmedAt: string; confirmedBy: string }[];
+  partners: { partnerId: string; body: Body; role: "lead" | "partner"; share: number | null; declaration: string; confirmedAt: string; confirmedBy: string }[];
   budget: Budget | null;
   project: { documentId: string; content: unknown; writtenBy: { organisationId: string; name: string }[] };
 };
