@@ -40,6 +40,7 @@ async function compose(): Promise<House> {
       cookie: (id) => (id ? sessions.createSessionCookie(id) : sessions.createBlankSessionCookie()).serialize(),
       mustChoose: async (personId, now) => (await voicesOf(db, personId, now)).length > 1,
     },
+    tablePanels: [],
   };
   return {
     env,

@@ -18,10 +18,10 @@ import { AsyncResource } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
-import { isRealtime, readAddress } from "./access";
+import type { WebSocket } from "ws";
 import { CommitCycle } from "./commits";
 import { Connection } from "./connection";
+import { openDoorway } from "./doorway.server";
 import { askForMissing, receive, type Surroundings } from "./inbound";
 import { DEFAULT_LIMITS, Limits, type LimitSettings } from "./limits.server";
 import { Metrics } from "./metrics";
@@ -62,8 +62,13 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   const connections = new Set<Connection>();
   const background = new Set<Promise<unknown>>();
   const rooms = new Rooms({ store, commits, log, clock, metrics, idle: timing.idle, onStale: restartRoom, track });
-  const reviews = new Reviews({ admit, log, close, receive: handle, roomOf: ({ documentId }) => rooms.get(documentId) });
-  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: settings.maxPayload });
+  const reviews = new Reviews({
+    admit,
+    log,
+    close,
+    receive: handle,
+    roomOf: ({ documentId }) => rooms.get(documentId),
+  });
   // the hub works outside any transaction of whoever calls it
   const outside = new AsyncResource("realtime");
   const surroundings: Surroundings = {
@@ -75,7 +80,10 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     quarantine: (refused) =>
       track(
         store.quarantine(refused).catch((err: unknown) => {
-          log.error({ err, documentId: refused.documentId, reason: refused.reason }, "A refused update could not be kept");
+          log.error(
+            { err, documentId: refused.documentId, reason: refused.reason },
+            "A refused update could not be kept",
+          );
         }),
       ),
   };
@@ -84,73 +92,6 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   function track(work: Promise<unknown>): void {
     background.add(work);
     void work.finally(() => background.delete(work));
-  }
-
-  /** Answers false, touching nothing, when the request is not for this server. */
-  function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
-    if (!isRealtime(request)) return false;
-    // a peer that gives up before the handshake ends is nobody's error
-    const ignore = () => {};
-    socket.on("error", ignore);
-    const opening = outside
-      .runInAsyncScope(() => open(request, socket, head))
-      .catch((err: unknown) => {
-        log.error({ err }, "A socket could not be opened");
-        socket.destroy();
-      })
-      .finally(() => socket.off("error", ignore));
-    track(opening);
-    return true;
-  }
-
-  async function open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    if (closing) return refuseHandshake(socket, "503 Service Unavailable");
-    if (!options.originAllowed(request)) return refuseHandshake(socket, "403 Forbidden");
-    const peer = options.addressOf?.(request) ?? request.socket.remoteAddress ?? "";
-    if (!(await limits.mayOpen(peer))) return refuseHandshake(socket, "429 Too Many Requests");
-    const address = readAddress(request);
-    if (!address) return accept(request, socket, head, (ws) => turnAway(ws, Close.missing, "no such document"));
-    for (;;) {
-      const { decision, room, asOf } = await decide(request, address.documentId);
-      if (socket.destroyed) return;
-      // something changed, or the room was left, while we waited
-      if (decision.ok && (reviews.changes !== asOf || room?.closed)) continue;
-      return accept(request, socket, head, (ws) => {
-        if (closing) turnAway(ws, Close.restart, "restarting");
-        else if (!decision.ok) turnAway(ws, decision.code, decision.reason);
-        else if (!room) turnAway(ws, Close.missing, "no such document");
-        else if (address.epoch !== null && address.epoch !== (decision.epoch ?? room.epoch)) {
-          turnAway(ws, Close.staleEpoch, "reload the document");
-        } else if (peopleOf(decision.who.personId) >= settings.connectionsPerPerson) {
-          turnAway(ws, Close.tooMany, "too many open documents");
-        } else join(room, ws, request, decision, address.speaksControl);
-      });
-    }
-  }
-
-  type Decision = Admission | { ok: false; code: typeof Close.tryLater; reason: string };
-
-  async function decide(request: IncomingMessage, documentId: string) {
-    const asOf = reviews.changes;
-    try {
-      const decision: Decision = await admit(request, documentId);
-      return { asOf, decision, room: decision.ok ? await rooms.open(documentId) : undefined };
-    } catch (err) {
-      log.error({ err, documentId }, "A document could not be opened");
-      const decision: Decision = { ok: false, code: Close.tryLater, reason: "try again later" };
-      return { asOf, decision, room: undefined };
-    }
-  }
-
-  function accept(request: IncomingMessage, socket: Duplex, head: Buffer, then: (ws: WebSocket) => void): void {
-    sockets.handleUpgrade(request, socket, head, then);
-  }
-
-  /** A reason is only visible to browsers when the handshake succeeds and the socket is closed afterwards. */
-  function turnAway(ws: WebSocket, code: number, reason: string): void {
-    metrics.countClose(code);
-    ws.on("error", () => {});
-    ws.close(code, reason);
   }
 
   function peopleOf(personId: string): number {
@@ -168,7 +109,13 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   ): void {
     const admitted = { access, sealed, who, epoch };
     const connection = new Connection(
-      randomUUID(), room.documentId, request, ws, admitted, speaksControl, settings.maxBuffered,
+      randomUUID(),
+      room.documentId,
+      request,
+      ws,
+      admitted,
+      speaksControl,
+      settings.maxBuffered,
       (slow) => close(slow, Close.tooSlow, "too slow"),
     );
     connections.add(connection);
@@ -180,7 +127,6 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     ws.on("pong", () => (connection.lastHeardAt = performance.now()));
     ws.on("error", () => {});
     ws.on("close", (code) => {
-      metrics.countClose(code);
       connections.delete(connection);
       room.connections.delete(connection);
       room.presence.drop(connection, performance.now());
@@ -211,6 +157,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   }
 
   function close(connection: Connection, code: number, reason: string): void {
+    metrics.countDismissal(code);
     connection.socket.close(code, reason);
     // a peer that never reads would never answer the closing either
     if (code === Close.tooSlow) setTimeout(() => connection.socket.terminate(), 5000).unref();
@@ -239,10 +186,23 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     track(reviews.review([...connections]));
   }
 
+  const handleUpgrade = openDoorway({
+    ...options,
+    rooms,
+    reviews,
+    limits,
+    metrics,
+    isClosing: () => closing,
+    track,
+    peopleOf,
+    join,
+  });
   server?.on("upgrade", handleUpgrade);
 
   return {
-    handleUpgrade,
+    /** Answers false, touching nothing, when the request is not for this server. */
+    handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): boolean =>
+      outside.runInAsyncScope(() => handleUpgrade(request, socket, head)),
     /**
      * Asks `admit` again for the connections that match any part of the scope, and lowers, raises or closes them. What
      * they send meanwhile waits for the answer. Call it after the transaction that changed something; resolves when all
@@ -261,7 +221,9 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       rooms: rooms.all().length,
       frozenRooms: commits.frozen,
       lastingMs: Math.max(0, ...rooms.all().map((room) => room.waitingFor)),
-      documents: rooms.all().map(({ documentId, headSeq, connections: here }) => ({ documentId, headSeq, people: here.size })),
+      documents: rooms
+        .all()
+        .map(({ documentId, headSeq, connections: here }) => ({ documentId, headSeq, people: here.size })),
     }),
     /** Takes nothing new, finishes what is being stored, and sends everybody away to reconnect. */
     async close(): Promise<void> {
@@ -274,15 +236,13 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
         socket.resume();
         socket.close(Close.restart, "restarting");
       }
-      const deadline = setTimeout(() => sockets.clients.forEach((ws) => ws.terminate()), 1000);
+      const deadline = setTimeout(() => {
+        for (const { socket } of connections) socket.terminate();
+      }, 1000);
       await Promise.allSettled(background);
-      await Promise.all([...sockets.clients].map((ws) => new Promise((done) => ws.once("close", done))));
+      await Promise.all([...connections].map(({ socket }) => new Promise((done) => socket.once("close", done))));
       clearTimeout(deadline);
       rooms.dispose();
     },
   };
-}
-
-function refuseHandshake(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

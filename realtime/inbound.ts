@@ -79,17 +79,20 @@ function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint
     refuse(to, room, from, "foreign-author", update);
     return strike(to, from, "foreign-author");
   }
+  if (verdict.kind === "misplaced") {
+    refuse(to, room, from, "malformed", update);
+    return strike(to, from, "malformed");
+  }
   if (isAnswer) return refuse(to, room, from, "incomplete", update);
   askForMissing(room, from);
+  from.awaitAnswer();
 }
 
 /** Asks the client for all the server lacks, unless that question is already on its way. */
 export function askForMissing(room: Room, connection: Connection): void {
-  if (connection.asked === connection.answered) {
-    connection.asked++;
-    connection.send(writeVector(room.known.vector()));
-  }
-  connection.awaitAnswer();
+  if (connection.asked > connection.answered) return;
+  connection.asked++;
+  connection.send(writeVector(room.known.vector()));
 }
 
 function refuse(to: Surroundings, room: Room, from: Connection, reason: Refusal, bytes: Uint8Array): void {

@@ -8,14 +8,18 @@ export class Metrics {
   readonly received: Record<string, number> = {};
   readonly receivedBytes: Record<string, number> = {};
   readonly refused: Partial<Record<Refusal, number>> = {};
-  readonly closed: Record<number, number> = {};
+  /** Sockets the server closed, by code. */
+  readonly dismissed: Record<number, number> = {};
   commits = 0;
   commitFailures = 0;
   committedRows = 0;
   compactions = 0;
   echoesDropped = 0;
   /** Commits that took at most so many milliseconds; the last entry counts all of them. */
-  readonly commitMs: { upTo: number; count: number }[] = [...COMMIT_BUCKETS_MS, Infinity].map((upTo) => ({ upTo, count: 0 }));
+  readonly commitMs: { upTo: number; count: number }[] = [...COMMIT_BUCKETS_MS, Infinity].map((upTo) => ({
+    upTo,
+    count: 0,
+  }));
 
   countMessage(kind: string, bytes: number): void {
     this.received[kind] = (this.received[kind] ?? 0) + 1;
@@ -26,8 +30,8 @@ export class Metrics {
     this.refused[reason] = (this.refused[reason] ?? 0) + 1;
   }
 
-  countClose(code: number): void {
-    this.closed[code] = (this.closed[code] ?? 0) + 1;
+  countDismissal(code: number): void {
+    this.dismissed[code] = (this.dismissed[code] ?? 0) + 1;
   }
 
   countCommit(rows: number, milliseconds: number): void {

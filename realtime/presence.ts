@@ -103,7 +103,8 @@ export class Presence {
     if (state.length > MAX_STATE_BYTES) return false;
     const words = ownWords(state);
     if (!words) return false;
-    const previous = this.present.get(client)?.clock ?? this.gone.get(client)?.clock ?? -1;
+    // clients take no notice of clock 0, which is where everybody starts
+    const previous = this.present.get(client)?.clock ?? this.gone.get(client)?.clock ?? 0;
     // a clock near the end of the numbers would leave no room for the next one
     const wanted = clock < Number.MAX_SAFE_INTEGER / 2 ? clock : 0;
     this.present.set(client, {
@@ -152,8 +153,22 @@ function publicFace(who: Who) {
 
 /** Dark enough to carry white text; in the notation that editors accept. */
 const COLOURS = [
-  "#0b5c8a", "#8a3b0b", "#4a5d23", "#6b2c91", "#9c1f4b", "#1f6f5c", "#5c4a1f", "#33489c",
-  "#7a1f1f", "#2c6b2c", "#7d2c6b", "#3d5266", "#8a5a00", "#00606b", "#5b3cc4", "#a03060",
+  "#0b5c8a",
+  "#8a3b0b",
+  "#4a5d23",
+  "#6b2c91",
+  "#9c1f4b",
+  "#1f6f5c",
+  "#5c4a1f",
+  "#33489c",
+  "#7a1f1f",
+  "#2c6b2c",
+  "#7d2c6b",
+  "#3d5266",
+  "#8a5a00",
+  "#00606b",
+  "#5b3cc4",
+  "#a03060",
 ];
 
 /** The same for the same person and organisation, in every document. */

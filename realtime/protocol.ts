@@ -36,7 +36,13 @@ export const Close = {
 
 /** Why something a client sent was not taken; the page turns the word into a sentence. */
 export type Refusal =
-  | "read-only" | "sealed" | "foreign-author" | "malformed" | "incomplete" | "not-saved" | "presence-too-large";
+  | "read-only"
+  | "sealed"
+  | "foreign-author"
+  | "malformed"
+  | "incomplete"
+  | "not-saved"
+  | "presence-too-large";
 
 /** Facts about the connection, sent as message 103. `seq` counts the document's stored updates. */
 export type Control =

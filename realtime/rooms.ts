@@ -56,7 +56,13 @@ export class Rooms {
     const room = this.loaded.get(documentId);
     if (room) return room.state.whole();
     const stored = await this.needs.store.load(documentId);
-    return stored && new DocumentState(stored.base, stored.updates.map(({ bytes }) => bytes)).whole();
+    return (
+      stored &&
+      new DocumentState(
+        stored.base,
+        stored.updates.map(({ bytes }) => bytes),
+      ).whole()
+    );
   }
 
   /** Somebody left: an empty room is unloaded after a while. */

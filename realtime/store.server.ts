@@ -75,9 +75,9 @@ async function load(db: Database, log: Log, documentId: string): Promise<StoredD
 export async function append(tx: Db, batch: NewUpdate[]): Promise<number[]> {
   const ids = [...new Set(batch.map((row) => row.documentId))];
   const heads = new Map(
-    (await tx.select({ id: documents.id, head: documents.headSeq }).from(documents).where(inArray(documents.id, ids))).map(
-      ({ id, head }) => [id, head],
-    ),
+    (
+      await tx.select({ id: documents.id, head: documents.headSeq }).from(documents).where(inArray(documents.id, ids))
+    ).map(({ id, head }) => [id, head]),
   );
   const seqs = batch.map(({ documentId }) => {
     const head = heads.get(documentId);
@@ -86,7 +86,10 @@ export async function append(tx: Db, batch: NewUpdate[]): Promise<number[]> {
     return head + 1;
   });
   const rows = batch.map(({ who, bytes, documentId, at, connectionId, kind }, i) => ({
-    documentId, at, connectionId, kind,
+    documentId,
+    at,
+    connectionId,
+    kind,
     seq: seqs[i] as number,
     personId: who.personId,
     organisationId: who.organisationId,
@@ -112,7 +115,10 @@ async function bind(tx: Db, batch: NewUpdate[], seqs: number[]): Promise<void> {
     })),
   );
   for (let i = 0; i < rows.length; i += ROWS_PER_INSERT) {
-    await tx.insert(bindings).values(rows.slice(i, i + ROWS_PER_INSERT)).onConflictDoNothing();
+    await tx
+      .insert(bindings)
+      .values(rows.slice(i, i + ROWS_PER_INSERT))
+      .onConflictDoNothing();
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { and, eq, gt, isNull, lte, or, type SQL } from "drizzle-orm";
+import { and, type Column, eq, gt, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { Actor } from "~/identity";
 import { inForce } from "~/web/time";
 import { type Db, one } from "~db/client.server";
@@ -17,7 +17,7 @@ export type Standing = {
 };
 
 /** Condition: the row's validity covers the instant. */
-export function validAt(period: { validFrom: typeof seats.validFrom; validTo: typeof seats.validTo }, at: Date): SQL | undefined {
+export function validAt(period: { validFrom: Column; validTo: Column }, at: Date): SQL | undefined {
   return and(lte(period.validFrom, at), or(isNull(period.validTo), gt(period.validTo, at)));
 }
 

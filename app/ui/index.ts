@@ -4,3 +4,4 @@ export { Button, ButtonLink } from "./button";
 export { ErrorSummary } from "./error-summary";
 export { Checkbox, CheckboxGroup, Field, type FormState, fieldState, type Option, Select, TextArea } from "./field";
 export { Icon } from "./icon";
+export { PanelSection } from "./panel";

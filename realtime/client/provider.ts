@@ -6,7 +6,7 @@
 import * as decoding from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
-import { type Access } from "../ports";
+import type { Access } from "../ports";
 import { BARRIER, CONTROL, type Control, DENIED, readControl, readDenied, writeBarrier } from "../protocol";
 import { type SaveStatus, statusOf } from "./status";
 

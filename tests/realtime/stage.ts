@@ -6,11 +6,12 @@ import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import type { Database } from "~db/client.server";
 import { newId } from "~db/id";
 import type { Admission, HubOptions, Log, Store, Who } from "~realtime/index.server";
 import { attachRealtime, createDocument, databaseStore, sameOrigin } from "~realtime/index.server";
 import { type Message, readMessage } from "~realtime/protocol";
-import { openTestDatabase, temporaryFolder } from "~tests/harness/database";
+import { openTestDatabase } from "~tests/harness/database";
 import { waitFor } from "~tests/harness/wait-for";
 
 export const NOW = new Date("2026-11-20T09:00:00.000Z");
@@ -27,7 +28,9 @@ export function who(personId: string, organisationId = `ente-${personId}`): Who 
 }
 
 export const writer = (personId: string, organisationId?: string): Admission => ({
-  ok: true, access: "write", who: who(personId, organisationId),
+  ok: true,
+  access: "write",
+  who: who(personId, organisationId),
 });
 export const reader = (personId: string): Admission => ({ ok: true, access: "read", who: who(personId) });
 
@@ -37,14 +40,17 @@ export function quietLog(): Log & { errors: string[] } {
   return { errors, info: () => {}, warn: () => {}, error: (_facts, sentence) => void errors.push(sentence) };
 }
 
-export type StageOptions = Partial<HubOptions> & { dataDir?: string; wrapStore?: (store: Store) => Store };
+export type StageOptions = Partial<HubOptions> & { db?: Database; wrapStore?: (store: Store) => Store };
 
 /** `people` decides who enters: the cookie names the person. Change it and call `hub.invalidate`. */
-export async function openStage({ dataDir = temporaryFolder(), wrapStore, ...options }: StageOptions = {}) {
-  const db = await openTestDatabase(dataDir);
+export async function openStage({ db: given, wrapStore, ...options }: StageOptions = {}) {
+  const db = given ?? (await openTestDatabase());
   const log = quietLog();
   const people: Record<string, Admission> = {
-    ada: writer("ada"), bruno: writer("bruno"), carla: writer("carla"), rita: reader("rita"),
+    ada: writer("ada"),
+    bruno: writer("bruno"),
+    carla: writer("carla"),
+    rita: reader("rita"),
   };
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -83,7 +89,12 @@ export function socketOf(cookie: string, origin?: string): typeof globalThis.Web
 type AnyProvider = typeof WebsocketProvider;
 
 /** An unmodified y-websocket client with a shared text. */
-export function join(stage: Pick<Stage, "url" | "documentId">, cookie: string, Provider: AnyProvider = WebsocketProvider, doc = new Y.Doc()) {
+export function join(
+  stage: Pick<Stage, "url" | "documentId">,
+  cookie: string,
+  Provider: AnyProvider = WebsocketProvider,
+  doc = new Y.Doc(),
+) {
   const provider = new Provider(stage.url, stage.documentId, doc, {
     WebSocketPolyfill: socketOf(cookie),
     disableBc: true,
@@ -99,7 +110,12 @@ export function join(stage: Pick<Stage, "url" | "documentId">, cookie: string, P
 }
 
 /** A bare socket that speaks frames, with everything it heard. */
-export async function connect(stage: Pick<Stage, "url" | "documentId">, cookie: string, path = stage.documentId, headers = {}) {
+export async function connect(
+  stage: Pick<Stage, "url" | "documentId">,
+  cookie: string,
+  path = stage.documentId,
+  headers = {},
+) {
   const socket = new WebSocket(`${stage.url}/${path}`, { headers: { cookie, ...headers } });
   const heard: Message[] = [];
   socket.on("message", (data: Buffer) => heard.push(readMessage(new Uint8Array(data))));
@@ -108,9 +124,14 @@ export async function connect(stage: Pick<Stage, "url" | "documentId">, cookie: 
   );
   onTestFinished(() => socket.terminate());
   await new Promise((done, failed) => socket.on("open", done).on("error", failed));
-  const hears = <K extends Message["type"]>(type: K, matching: (m: Extract<Message, { type: K }>) => boolean = () => true) =>
+  const hears = <K extends Message["type"]>(
+    type: K,
+    matching: (m: Extract<Message, { type: K }>) => boolean = () => true,
+  ) =>
     waitFor(`a message ${type}`, () =>
-      heard.find((m): m is Extract<Message, { type: K }> => m.type === type && matching(m as Extract<Message, { type: K }>)),
+      heard.find(
+        (m): m is Extract<Message, { type: K }> => m.type === type && matching(m as Extract<Message, { type: K }>),
+      ),
     );
   return { socket, heard, closed, hears, send: (frame: Uint8Array) => socket.send(frame) };
 }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { inspect } from "~realtime/inspect";
+import { Known } from "~realtime/known";
+import { RangeSet } from "~realtime/ranges";
+import { collectGarbage, DocumentState, mergeInTree } from "~realtime/state";
+
+const ROOTS = new Set(["default"]);
+
+test("a set of ranges knows exactly the numbers that were added", () => {
+  const range = fc.record({ clock: fc.nat(60), len: fc.integer({ min: 1, max: 12 }) });
+  fc.assert(
+    fc.property(fc.array(range, { maxLength: 30 }), range, (added, asked) => {
+      const set = new RangeSet();
+      const naive = new Set<number>();
+      for (const { clock, len } of added) {
+        set.add(1, { clock, len });
+        for (let i = 0; i < len; i++) naive.add(clock + i);
+      }
+      const all = Array.from({ length: asked.len }, (_, i) => naive.has(asked.clock + i));
+      expect(set.has(1, asked)).toBe(all.every(Boolean));
+      expect(set.has(2, asked)).toBe(false);
+    }),
+  );
+});
+
+type Step = { peer: number; act: "text" | "delete" | "block" | "attribute" | "sync"; at: number };
+const steps = fc.array(
+  fc.record({
+    peer: fc.nat(2),
+    act: fc.constantFrom<Step["act"]>("text", "text", "delete", "block", "attribute", "sync"),
+    at: fc.nat(50),
+  }),
+  { maxLength: 60 },
+);
+
+/** What a person might do to a document of blocks; `at` picks the place. */
+function act(doc: Y.Doc, { act, at }: Step): void {
+  const root = doc.getXmlFragment("default");
+  if (act === "block" || root.length === 0) {
+    const block = new Y.XmlElement("paragraph");
+    block.insert(0, [new Y.XmlText("inizio")]);
+    root.insert(at % (root.length + 1), [block]);
+    return;
+  }
+  const block = root.get(at % root.length) as Y.XmlElement;
+  const text = block.get(0) as Y.XmlText;
+  if (act === "text") text.insert(at % (text.length + 1), "parola", at % 3 === 0 ? { bold: true } : {});
+  if (act === "delete" && at % 4 === 0) root.delete(at % root.length, 1);
+  else if (act === "delete" && text.length > 2) text.delete(at % (text.length - 1), 1);
+  if (act === "attribute") block.setAttribute("level", String(at));
+}
+
+/** Three people write; each sees the others only through the server's eyes. Answers what happened and their documents. */
+function play(script: Step[]) {
+  const known = new Known();
+  const state = new DocumentState(null, []);
+  const peers = [0, 1, 2].map(() => new Y.Doc());
+  const verdicts: string[] = [];
+  const send = (peer: number, update: Uint8Array) => {
+    const verdict = known.judge(update, inspect(update, ROOTS), `peer ${peer}`);
+    verdicts.push(verdict.kind);
+    if (verdict.kind !== "new") return;
+    known.learn(verdict);
+    for (const client of verdict.binds) known.owners.set(client, `peer ${peer}`);
+    state.append(verdict.bytes);
+  };
+  for (const step of script) {
+    const doc = peers[step.peer] as Y.Doc;
+    if (step.act === "sync") {
+      send(step.peer, Y.encodeStateAsUpdate(doc, known.vector()));
+      Y.applyUpdate(doc, state.since(Y.decodeStateVector(Y.encodeStateVector(doc)), known.clocks));
+    } else act(doc, step);
+  }
+  for (const round of [1, 2]) {
+    for (const [peer, doc] of peers.entries()) {
+      // the second time as whole documents, the way an offline cache replays them
+      send(peer, round === 1 ? Y.encodeStateAsUpdate(doc, known.vector()) : Y.encodeStateAsUpdate(doc));
+      Y.applyUpdate(doc, state.since(new Map(), known.clocks));
+    }
+  }
+  return { known, state, peers, verdicts };
+}
+
+const content = (doc: Y.Doc) => doc.getXmlFragment("default").toString();
+
+test("honest people are never refused, everybody ends with the same text, and the count equals Yjs' own", () => {
+  fc.assert(
+    fc.property(steps, (script) => {
+      const { known, state, peers, verdicts } = play(script);
+      expect(verdicts.filter((kind) => kind !== "new" && kind !== "nothing-new")).toEqual([]);
+      const server = new Y.Doc();
+      Y.applyUpdate(server, state.whole());
+      expect(server.store.pendingStructs).toBeNull();
+      expect(new Map(Y.decodeStateVector(Y.encodeStateVector(server)))).toEqual(known.clocks);
+      for (const peer of peers) expect(content(peer)).toBe(content(server));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("compaction keeps text and counts, and what is known after loading it is what was known before", () => {
+  fc.assert(
+    fc.property(steps, (script) => {
+      const { known, state, peers } = play(script);
+      const compacted = collectGarbage(state.whole());
+      const [before, after] = [state.whole(), compacted].map((bytes) => {
+        const doc = new Y.Doc();
+        Y.applyUpdate(doc, bytes);
+        return content(doc);
+      });
+      expect(after).toBe(before);
+      const reloaded = new Known();
+      expect(reloaded.learnStored(inspect(compacted, ROOTS))).toBe(true);
+      expect(reloaded.clocks).toEqual(known.clocks);
+      const everything = Y.encodeStateAsUpdate(peers[0] as Y.Doc);
+      expect(reloaded.judge(everything, inspect(everything, ROOTS), "anybody").kind).toBe("nothing-new");
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("merging in a tree gives the same document as applying one by one, for twenty thousand keystrokes", () => {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  for (let i = 0; i < 20_000; i++) doc.getText("default").insert(i % 97 === 0 ? 0 : doc.getText("default").length, "x");
+  const merged = new Y.Doc();
+  Y.applyUpdate(merged, mergeInTree(updates));
+  expect(merged.getText("default").toString()).toBe(doc.getText("default").toString());
+});
