@@ -11,6 +11,8 @@ import { type Env, readEnv } from "~/web/env.server";
 import type { Site } from "~/web/guard.server";
 import { type Logger, openLog } from "~/web/log.server";
 import { type Database, openDatabase } from "~db/client.server";
+import { openRealtime } from "./realtime.server";
+import { realtimeMetrics } from "./realtime-metrics";
 
 export type House = {
   env: Env;
@@ -42,15 +44,19 @@ async function compose(): Promise<House> {
     },
     tablePanels: [],
   };
+  const realtime = await openRealtime({ env, log, db, sessions });
   return {
     env,
     log,
     db,
     sessions,
     site,
-    upgrade: () => false,
-    metrics: () => `concerto_memory_bytes ${process.memoryUsage().rss}\n`,
-    close: () => db.close(),
+    upgrade: (request, socket, head) => realtime.hub.handleUpgrade(request, socket, head),
+    metrics: () => `concerto_memory_bytes ${process.memoryUsage().rss}\n${realtimeMetrics(realtime.hub.stats())}`,
+    async close() {
+      await realtime.close();
+      await db.close();
+    },
   };
 }
 
