@@ -27,5 +27,6 @@ export const reopenProjectForm = (ctx: Ctx, documentId: string) => unlockDocumen
 
 /** The text as stored now, as ProseMirror JSON. */
 export async function projectText(ctx: Pick<Ctx, "db">, documentId: string): Promise<unknown> {
-  return (await readDocumentContent(ctx, documentId)).json;
+  // plain JSON only: it is hashed as it is stored
+  return JSON.parse(JSON.stringify((await readDocumentContent(ctx, documentId)).json));
 }
