@@ -26,8 +26,10 @@ CREATE TABLE "email_tokens" (
 	"email" text NOT NULL,
 	"organisation_id" text,
 	"capacity" text,
+	"powers" jsonb,
 	"label" text,
 	"created_by" text,
+	"created_by_affiliation_id" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone
@@ -456,6 +458,7 @@ CREATE TABLE "outbox" (
 	"sent_at" timestamp (3) with time zone,
 	"attempts" bigint DEFAULT 0 NOT NULL,
 	"next_attempt_at" timestamp (3) with time zone,
+	"failed_at" timestamp (3) with time zone,
 	"last_error" text
 );
 --> statement-breakpoint

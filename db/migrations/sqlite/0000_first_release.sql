@@ -29,8 +29,10 @@ CREATE TABLE `email_tokens` (
 	`email` text NOT NULL,
 	`organisation_id` text,
 	`capacity` text,
+	`powers` text,
 	`label` text,
 	`created_by` text,
+	`created_by_affiliation_id` text,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`used_at` integer,
@@ -569,6 +571,7 @@ CREATE TABLE `outbox` (
 	`sent_at` integer,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`next_attempt_at` integer,
+	`failed_at` integer,
 	`last_error` text
 );
 --> statement-breakpoint
