@@ -79,6 +79,10 @@ function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint
     refuse(to, room, from, "foreign-author", update);
     return strike(to, from, "foreign-author");
   }
+  if (verdict.kind === "misplaced") {
+    refuse(to, room, from, "malformed", update);
+    return strike(to, from, "malformed");
+  }
   if (isAnswer) return refuse(to, room, from, "incomplete", update);
   askForMissing(room, from);
   from.awaitAnswer();

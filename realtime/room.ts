@@ -53,7 +53,7 @@ export class Room implements Writer {
     this.epoch = stored.epoch;
     this.headSeq = stored.headSeq;
     this.baseSeq = stored.baseSeq;
-    if (stored.base) this.known.learnBase(takeApart(stored.base));
+    if (stored.base && !joinsOn(this.known, stored.base)) throw new Error("A stored base has holes");
     const sound = stored.updates.filter(({ seq, bytes }) => {
       const taken = joinsOn(this.known, bytes);
       if (!taken) log.error({ documentId, seq }, "A stored update is damaged and was left out");
@@ -81,7 +81,7 @@ export class Room implements Writer {
 
   /** Queues a judged update for the next commit. What comes after is judged as if it were stored already. */
   accept(connection: Connection, verdict: Extract<Verdict, { kind: "new" }>, at: Date): void {
-    this.known.learn(verdict.ends, verdict.deletes);
+    this.known.learn(verdict);
     for (const client of verdict.binds) this.known.owners.set(client, connection.owner);
     connection.countAccepted();
     this.queue.push({ connection, at, bytes: verdict.bytes, binds: verdict.binds });

@@ -5,7 +5,6 @@ import * as Y from "yjs";
 import { realtimeBases, realtimeDocuments, realtimeUpdates } from "~db/realtime/schema";
 import { createDocument, type Store } from "~realtime/index.server";
 import { writeBarrier, writeUpdate, writeVector } from "~realtime/protocol";
-import { temporaryFolder } from "~tests/harness/database";
 import { waitFor } from "~tests/harness/wait-for";
 import { connect, join, NOW, openStage, type Stage, stored, typed, who } from "./stage";
 
@@ -157,16 +156,15 @@ test("closing stores what was received, then sends everybody away to reconnect",
   expect(await rowsOf(stage)).toHaveLength(1);
 });
 
-test("a document comes back from disk as it was, in a new process", async () => {
-  const dataDir = temporaryFolder();
-  const first = await openStage({ dataDir });
+test("a document comes back from disk as it was, in a new server", async () => {
+  const first = await openStage();
   const ada = join(first, "ada");
   await ada.synced();
   ada.text.insert(0, "verbale");
   await waitFor("it on disk", async () => (await stored(first)) === "verbale");
   ada.provider.destroy();
   await first.hub.close();
-  const second = { ...(await openStage({ dataDir })), documentId: first.documentId };
+  const second = { ...(await openStage({ db: first.db })), documentId: first.documentId };
   await join(second, "bruno").reads("verbale");
 });
 
