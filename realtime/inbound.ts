@@ -95,7 +95,8 @@ export function askForMissing(room: Room, connection: Connection): void {
   connection.send(writeVector(room.known.vector()));
 }
 
-function refuse(to: Surroundings, room: Room, from: Connection, reason: Refusal, bytes: Uint8Array): void {
+/** Tells the sender that the bytes were not taken, and keeps them aside. */
+export function refuse(to: Surroundings, room: Room, from: Connection, reason: Refusal, bytes: Uint8Array): void {
   to.metrics.countRefusal(reason);
   from.neverSaved();
   from.refuse(reason);

@@ -6,7 +6,7 @@ import { Known, type Verdict } from "./known";
 import type { Log, NewUpdate, StoredDocument } from "./ports";
 import { ownerKey } from "./ports";
 import { Presence } from "./presence";
-import { writePresence, writeUpdate } from "./protocol";
+import { type Refusal, writePresence, writeUpdate } from "./protocol";
 import { DocumentState, mergeInTree } from "./state";
 
 /** An update that was taken but is not on disk yet. */
@@ -47,6 +47,7 @@ export class Room implements Writer {
     stored: StoredDocument,
     private readonly commits: CommitCycle,
     private readonly afterDelivery: (room: Room) => void,
+    private readonly onRejected: (room: Room, connection: Connection, reason: Refusal, bytes: Uint8Array) => void,
     log: Log,
   ) {
     this.documentId = documentId;
@@ -159,6 +160,16 @@ export class Room implements Writer {
     this.oldestWaiting = this.queue.length > 0 ? performance.now() : null;
     if (this.queue.length > 0) this.commits.enqueue(this);
     this.afterDelivery(this);
+  }
+
+  /** What was judged by a document that does not take it must be judged anew: the room starts over. */
+  reject(reason: Refusal): void {
+    const refused = this.inFlight;
+    while (this.queue.length > 0) refused.push(...this.takeRows());
+    this.inFlight = [];
+    for (const { connection, row } of refused) this.onRejected(this, connection, reason, row.bytes);
+    this.stale = true;
+    this.afterCommit();
   }
 
   freeze(frozen: boolean): void {
