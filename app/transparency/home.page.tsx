@@ -8,13 +8,11 @@ import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { translate } from "~/web/translate.server";
 import { HowToTakePart } from "./parts/how-to-take-part";
-import { OpenNotices } from "./parts/open-notices";
 import { TableCard } from "./parts/table-card";
 import { readHome } from "./read-home.server";
 
 export const loader = load(async (ctx) => ({
   ...(await readHome(ctx)),
-  locale: ctx.locale,
   title: translate(ctx.locale, "transparency.home.title"),
 }));
 
@@ -23,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Home() {
-  const { tables, notices, matrix, locale, title } = useLoaderData<typeof loader>();
+  const { tables, matrix, title } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <>
@@ -46,9 +44,6 @@ export default function Home() {
         </CardGrid>
       </Section>
       <div className="two-columns home-columns">
-        <Section title={t("transparency.home.notices")}>
-          <OpenNotices notices={notices} locale={locale} />
-        </Section>
         <Section title={t("transparency.home.verify.title")}>
           <Card title={t("transparency.home.verify.heading")} to={paths.verify()}>
             <p>{t("transparency.home.verify.how")}</p>

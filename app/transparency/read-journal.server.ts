@@ -82,7 +82,7 @@ export async function journalHead(ctx: Pick<Ctx, "db">): Promise<{ seq: number; 
 export async function dailyHeads(ctx: Pick<Ctx, "db" | "now">, days = 7): Promise<{ day: string; seq: number; hash: string }[]> {
   const { seq, at, hash } = journalEntries;
   const today = DateTime.fromJSDate(ctx.now, { zone: ROME }).endOf("day");
-  const heads = [];
+  const heads: { day: string; seq: number; hash: string }[] = [];
   for (let back = 0; back < days; back++) {
     const end = today.minus({ days: back });
     const head = one(await ctx.db.read.select({ seq, hash }).from(journalEntries).where(lte(at, end.toJSDate())).orderBy(desc(seq)).limit(1));
