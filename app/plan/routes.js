@@ -2,7 +2,7 @@
 /** @type {{ path: string, file: string }[]} */
 export default [
   { path: "piano", file: "plan/plan.page.tsx" },
-  { path: "piano/dati/:file", file: "plan/export.page.ts" },
+  { path: "piano/dati/:file", file: "plan/export.page.tsx" },
   { path: "piano/importa", file: "plan/import.page.tsx" },
   { path: "piano/importa/:id", file: "plan/import-preview.page.tsx" },
   { path: "piano/importa/:id/aree/:area", file: "plan/import-area.page.tsx" },
