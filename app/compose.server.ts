@@ -6,6 +6,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { openSessions, type Sessions } from "~/identity/index.server";
+import { openPost } from "~/notices/index.server";
 import { actorOfSession, voicesOf } from "~/registry/index.server";
 import { type Env, readEnv } from "~/web/env.server";
 import type { Site } from "~/web/guard.server";
@@ -32,9 +33,16 @@ async function compose(): Promise<House> {
   const log = openLog(env.LOG_LEVEL);
   const db = await openDatabase({ dataDir: env.DATA_DIR, url: env.DATABASE_URL });
   const sessions = openSessions(db, { secure: env.origin.startsWith("https:") });
+  const clock = () => new Date();
+  const post = openPost(db, {
+    smtpUrl: env.SMTP_URL,
+    from: env.MAIL_FROM,
+    clock,
+    onError: (failure) => log.error({ err: failure }, "the post stopped for a moment"),
+  });
   const site: Site = {
     db,
-    clock: () => new Date(),
+    clock,
     log,
     whoSpeaks: (request, now) =>
       actorOfSession(db, sessions, sessions.readSessionCookie(request.headers.get("cookie") ?? ""), now),
@@ -55,6 +63,7 @@ async function compose(): Promise<House> {
     metrics: () => `concerto_memory_bytes ${process.memoryUsage().rss}\n${realtimeMetrics(realtime.hub.stats())}`,
     async close() {
       await realtime.close();
+      await post.stop();
       await db.close();
     },
   };

@@ -62,12 +62,23 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   const connections = new Set<Connection>();
   const background = new Set<Promise<unknown>>();
   const rooms = new Rooms({
-    store, commits, log, clock, metrics, track,
+    store,
+    commits,
+    log,
+    clock,
+    metrics,
+    track,
     idle: timing.idle,
     onStale: restartRoom,
     onRejected: (...rejected) => refuse(surroundings, ...rejected),
   });
-  const reviews = new Reviews({ admit, log, close, receive: handle, roomOf: ({ documentId }) => rooms.get(documentId) });
+  const reviews = new Reviews({
+    admit,
+    log,
+    close,
+    receive: handle,
+    roomOf: ({ documentId }) => rooms.get(documentId),
+  });
   // the hub works outside any transaction of whoever calls it
   const outside = new AsyncResource("realtime");
   const surroundings: Surroundings = {

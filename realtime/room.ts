@@ -182,12 +182,12 @@ export class Room implements Writer {
 
   /** Sends presence changes soon; the more people, the more of them travel together. */
   announcePresence(): void {
+    if (!this.presence.hasChanges) return;
     const people = this.presence.size;
     const pause = people > 200 ? 250 : people > 50 ? 100 : 50;
     this.presenceTimer ??= setTimeout(() => {
       this.presenceTimer = undefined;
       const changes = this.presence.takeChanges();
-      if (changes.length === 0) return;
       const shared = writePresence(this.presence.entriesFor(null, changes));
       for (const connection of this.connections) {
         if (!this.presence.concerns(connection, changes)) connection.send(shared);

@@ -91,7 +91,14 @@ export class Rooms {
   private async load(documentId: string): Promise<Room | undefined> {
     const stored = await this.needs.store.load(documentId);
     if (!stored) return undefined;
-    const room = new Room(documentId, stored, this.needs.commits, (after) => this.afterDelivery(after), this.needs.onRejected, this.needs.log);
+    const room = new Room(
+      documentId,
+      stored,
+      this.needs.commits,
+      (after) => this.afterDelivery(after),
+      this.needs.onRejected,
+      this.needs.log,
+    );
     this.loaded.set(documentId, room);
     // whoever asked may be gone by now
     this.left(room);
