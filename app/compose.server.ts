@@ -6,11 +6,14 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { openSessions, type Sessions } from "~/identity/index.server";
+import { openPost } from "~/notices/index.server";
 import { actorOfSession, voicesOf } from "~/registry/index.server";
 import { type Env, readEnv } from "~/web/env.server";
 import type { Site } from "~/web/guard.server";
 import { type Logger, openLog } from "~/web/log.server";
 import { type Database, openDatabase } from "~db/client.server";
+import { openRealtime } from "./realtime.server";
+import { realtimeMetrics } from "./realtime-metrics";
 
 export type House = {
   env: Env;
@@ -30,9 +33,16 @@ async function compose(): Promise<House> {
   const log = openLog(env.LOG_LEVEL);
   const db = await openDatabase({ dataDir: env.DATA_DIR, url: env.DATABASE_URL });
   const sessions = openSessions(db, { secure: env.origin.startsWith("https:") });
+  const clock = () => new Date();
+  const post = openPost(db, {
+    smtpUrl: env.SMTP_URL,
+    from: env.MAIL_FROM,
+    clock,
+    onError: (failure) => log.error({ err: failure }, "the post stopped for a moment"),
+  });
   const site: Site = {
     db,
-    clock: () => new Date(),
+    clock,
     log,
     whoSpeaks: (request, now) =>
       actorOfSession(db, sessions, sessions.readSessionCookie(request.headers.get("cookie") ?? ""), now),
@@ -40,16 +50,22 @@ async function compose(): Promise<House> {
       cookie: (id) => (id ? sessions.createSessionCookie(id) : sessions.createBlankSessionCookie()).serialize(),
       mustChoose: async (personId, now) => (await voicesOf(db, personId, now)).length > 1,
     },
+    tablePanels: [],
   };
+  const realtime = await openRealtime({ env, log, db, sessions });
   return {
     env,
     log,
     db,
     sessions,
     site,
-    upgrade: () => false,
-    metrics: () => `concerto_memory_bytes ${process.memoryUsage().rss}\n`,
-    close: () => db.close(),
+    upgrade: (request, socket, head) => realtime.hub.handleUpgrade(request, socket, head),
+    metrics: () => `concerto_memory_bytes ${process.memoryUsage().rss}\n${realtimeMetrics(realtime.hub.stats())}`,
+    async close() {
+      await realtime.close();
+      await post.stop();
+      await db.close();
+    },
   };
 }
 

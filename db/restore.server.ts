@@ -2,9 +2,11 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, normalize, resolve, sep } from "node:path";
 import Sqlite from "better-sqlite3";
-import { type Verdict, verifyJournal } from "~/journal/index.server";
 import { ARCHIVE_TABLE } from "./backup.server";
-import { openDatabase } from "./client.server";
+import { type Db, openDatabase } from "./client.server";
+
+/** What the check of the journal answers. */
+type Verdict = { ok: true; entries: number } | { ok: false; break: { seq: number } };
 
 /**
  * Puts a copy made by `backUp` in the place of the data folder. The copy is unpacked beside it and its journal is
@@ -14,8 +16,8 @@ import { openDatabase } from "./client.server";
 export async function restore(
   file: string,
   dataDir: string,
-  { force = false, now }: { force?: boolean; now: Date },
-): Promise<{ verdict: Extract<Verdict, { ok: true }>; files: number; putAside: string | null }> {
+  { force = false, now, verify }: { force?: boolean; now: Date; verify: (db: Db) => Promise<Verdict> },
+): Promise<{ entries: number; files: number; putAside: string | null }> {
   if (!existsSync(file)) throw new Error(`Non trovo ${file}`);
   const target = resolve(dataDir);
   const occupied = existsSync(target) && readdirSync(target).length > 0;
@@ -26,14 +28,14 @@ export async function restore(
   try {
     const files = unpack(file, fresh);
     const db = await openDatabase({ dataDir: fresh });
-    const verdict = await verifyJournal(db.read);
+    const verdict = await verify(db.read);
     await db.close();
     if (!verdict.ok) throw new Error(`Il registro della copia è alterato all'atto ${verdict.break.seq}: non la metto al suo posto`);
     const putAside = occupied ? `${target}.prima-del-ripristino-${stamp}` : null;
     if (putAside) renameSync(target, putAside);
     else rmSync(target, { recursive: true, force: true });
     renameSync(fresh, target);
-    return { verdict, files, putAside };
+    return { entries: verdict.entries, files, putAside };
   } catch (failure) {
     rmSync(fresh, { recursive: true, force: true });
     throw failure;

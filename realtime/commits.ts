@@ -8,7 +8,8 @@
  * more rarely, until it works.
  */
 import type { Metrics } from "./metrics";
-import type { Log, NewUpdate, Store } from "./ports";
+import { type Log, type NewUpdate, NotTaken, type Store } from "./ports";
+import type { Refusal } from "./protocol";
 
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5000;
@@ -20,6 +21,8 @@ export type Writer = {
   batch(): NewUpdate[];
   /** The rows of the last batch are on disk under these numbers. */
   deliver(seqs: number[]): void;
+  /** The rows of the last batch, and all that waits behind them, will never be stored. */
+  reject(reason: Refusal): void;
   /** Storing began to fail, or works again. */
   freeze(frozen: boolean): void;
 };
@@ -94,7 +97,8 @@ export class CommitCycle {
     try {
       seqs = rows.length > 0 ? await this.store.append(rows) : [];
     } catch (failure) {
-      this.metrics.commitFailures++;
+      if (failure instanceof NotTaken && writers.length === 1) return this.reject(writers[0] as Writer, failure.reason);
+      if (!(failure instanceof NotTaken)) this.metrics.commitFailures++;
       for (const writer of writers) this.waiting.add(writer);
       if (writers.length === 1) return this.freeze(writers[0] as Writer, failure);
       for (const writer of writers) await this.commit([writer]);
@@ -106,6 +110,11 @@ export class CommitCycle {
       if (this.failing.delete(batch.writer)) batch.writer.freeze(false);
       batch.writer.deliver(seqs.slice(from, (from += batch.rows.length)));
     }
+  }
+
+  private reject(writer: Writer, reason: Refusal): void {
+    if (this.failing.delete(writer)) writer.freeze(false);
+    writer.reject(reason);
   }
 
   private freeze(writer: Writer, failure: unknown): void {

@@ -22,7 +22,7 @@ import type { WebSocket } from "ws";
 import { CommitCycle } from "./commits";
 import { Connection } from "./connection";
 import { openDoorway } from "./doorway.server";
-import { askForMissing, receive, type Surroundings } from "./inbound";
+import { askForMissing, receive, refuse, type Surroundings } from "./inbound";
 import { DEFAULT_LIMITS, Limits, type LimitSettings } from "./limits.server";
 import { Metrics } from "./metrics";
 import type { Admission, Admit, Log, Store } from "./ports";
@@ -61,7 +61,17 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   const commits = new CommitCycle(store, log, metrics);
   const connections = new Set<Connection>();
   const background = new Set<Promise<unknown>>();
-  const rooms = new Rooms({ store, commits, log, clock, metrics, idle: timing.idle, onStale: restartRoom, track });
+  const rooms = new Rooms({
+    store,
+    commits,
+    log,
+    clock,
+    metrics,
+    track,
+    idle: timing.idle,
+    onStale: restartRoom,
+    onRejected: (...rejected) => refuse(surroundings, ...rejected),
+  });
   const reviews = new Reviews({
     admit,
     log,

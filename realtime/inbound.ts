@@ -79,6 +79,10 @@ function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint
     refuse(to, room, from, "foreign-author", update);
     return strike(to, from, "foreign-author");
   }
+  if (verdict.kind === "misplaced") {
+    refuse(to, room, from, "malformed", update);
+    return strike(to, from, "malformed");
+  }
   if (isAnswer) return refuse(to, room, from, "incomplete", update);
   askForMissing(room, from);
   from.awaitAnswer();
@@ -91,7 +95,8 @@ export function askForMissing(room: Room, connection: Connection): void {
   connection.send(writeVector(room.known.vector()));
 }
 
-function refuse(to: Surroundings, room: Room, from: Connection, reason: Refusal, bytes: Uint8Array): void {
+/** Tells the sender that the bytes were not taken, and keeps them aside. */
+export function refuse(to: Surroundings, room: Room, from: Connection, reason: Refusal, bytes: Uint8Array): void {
   to.metrics.countRefusal(reason);
   from.neverSaved();
   from.refuse(reason);

@@ -3,6 +3,7 @@
 export { sameOrigin } from "./access";
 export { createDocument, type FirstContent } from "./create-document.server";
 export { attachRealtime, type Hub, type HubOptions } from "./hub.server";
+export { NotTaken } from "./ports";
 export type { Access, Admission, Admit, Log, Store, Who } from "./ports";
 export type { Scope } from "./reviews";
 export { databaseStore } from "./store.server";

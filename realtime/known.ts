@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
  * What the server knows of a document without holding the document: how many insertions of each client, which are
- * deleted, and to whom each client number belongs. Against it an update is judged.
+ * deleted, in what kind of place they stand, and to whom each client number belongs. Against it an update is judged.
  *
  * Two promises make everything else simple. The server's state has no holes: an update is taken only when all it builds
  * upon is there. And a client number belongs to the person and organisation who first sent it: only they may add to it,
@@ -9,19 +9,23 @@
  */
 import * as Y from "yjs";
 import type { Inspected, Struct } from "./inspect";
-import { RangeSet, type Range } from "./ranges";
+import { inOrder } from "./order";
+import { Places } from "./places";
+import { RangeSet } from "./ranges";
 
-/** `ends`: per client, how far the update carries; `bytes`: the update without what was already known. */
+/** What an update adds: how far each client's count reaches with it, what it deletes, where its pieces stand. */
+export type Lesson = { ends: Map<number, number>; deletes: Inspected["deletes"]; places: Places };
+
+/** For "new", `bytes` is the update without what was already known, and `binds` the client numbers first seen in it. */
 export type Verdict =
-  | { kind: "nothing-new" }
-  | { kind: "incomplete" }
-  | { kind: "foreign" }
-  | { kind: "new"; bytes: Uint8Array; ends: Map<number, number>; deletes: Inspected["deletes"]; binds: number[] };
+  | { kind: "nothing-new" | "incomplete" | "foreign" | "misplaced" }
+  | ({ kind: "new"; bytes: Uint8Array; binds: number[] } & Lesson);
 
 export class Known {
   readonly clocks = new Map<number, number>();
   readonly owners = new Map<number, string>();
   private readonly deleted = new RangeSet();
+  private readonly places = new Places();
 
   /** The vector to send, in Yjs encoding. */
   vector(): Uint8Array {
@@ -40,32 +44,28 @@ export class Known {
       if (holder === undefined && !this.clocks.has(client)) binds.push(client);
       else if (holder !== owner) return { kind: "foreign" };
     }
-    const ends = this.integrable(fresh);
-    if (!ends || !this.reaches(inspected.deletes, ends)) return { kind: "incomplete" };
-    return { kind: "new", bytes: this.withoutKnown(update, inspected), ends, deletes: inspected.deletes, binds };
+    const order = inOrder(fresh, (client) => this.clockOf(client));
+    if (!order || !this.reaches(inspected.deletes, order.ends)) return { kind: "incomplete" };
+    const places = new Places(this.places);
+    if (!places.put(order.pieces)) return { kind: "misplaced" };
+    const bytes = this.withoutKnown(update, inspected);
+    return { kind: "new", bytes, binds, ends: order.ends, deletes: inspected.deletes, places };
   }
 
   /** Takes over what a verdict or a stored update brings. */
-  learn(ends: Map<number, number>, deletes: Map<number, Range[]>): void {
+  learn({ ends, deletes, places }: Lesson): void {
     for (const [client, end] of ends) this.clocks.set(client, Math.max(end, this.clockOf(client)));
     for (const [client, ranges] of deletes) for (const range of ranges) this.deleted.add(client, range);
+    this.places.adopt(places);
   }
 
-  /** Takes over a base, which is known to be whole. */
-  learnBase({ structs, deletes }: Inspected): void {
-    const ends = new Map<number, number>();
-    for (const [client, own] of structs) {
-      const last = own.at(-1) as Struct;
-      ends.set(client, last.id.clock + last.length);
-    }
-    this.learn(ends, deletes);
-  }
-
-  /** Takes over an update of the log. False, and nothing taken, when it does not join on without a hole. */
+  /** Takes over what was stored. False, and nothing taken, when it does not join on without a hole. */
   learnStored({ structs, deletes }: Inspected): boolean {
-    const ends = this.integrable(this.freshStructs(structs));
-    if (!ends || !this.reaches(deletes, ends)) return false;
-    this.learn(ends, deletes);
+    const order = inOrder(this.freshStructs(structs), (client) => this.clockOf(client));
+    if (!order || !this.reaches(deletes, order.ends)) return false;
+    const places = new Places(this.places);
+    places.put(order.pieces);
+    this.learn({ ends: order.ends, deletes, places });
     return true;
   }
 
@@ -89,37 +89,6 @@ export class Known {
     return false;
   }
 
-  /**
-   * Where each client's count would stand after inserting `fresh` the way an editor does: a piece goes in when the
-   * pieces it stands beside and the block it stands in are there. Null when some piece never can.
-   */
-  private integrable(fresh: Map<number, Struct[]>): Map<number, number> | null {
-    const ends = new Map<number, number>();
-    const reached = (client: number) => ends.get(client) ?? this.clockOf(client);
-    const waiting = [...fresh].map(([client, structs]) => ({ client, structs, next: 0 }));
-    for (let progress = true; progress; ) {
-      progress = false;
-      for (const queue of waiting) {
-        for (let struct = queue.structs[queue.next]; struct; struct = queue.structs[++queue.next]) {
-          if (struct.id.clock > reached(queue.client)) break;
-          if (
-            struct instanceof Y.Item &&
-            !standsOn(struct).every(({ client, clock }) => clock < foothold(struct, client))
-          )
-            break;
-          ends.set(queue.client, struct.id.clock + struct.length);
-          progress = true;
-        }
-      }
-    }
-    return waiting.every(({ structs, next }) => next === structs.length) ? ends : null;
-
-    /** Of its own client a piece may only build on what precedes it. */
-    function foothold(struct: Y.Item, client: number): number {
-      return client === struct.id.client ? struct.id.clock : reached(client);
-    }
-  }
-
   private reaches(deletes: Inspected["deletes"], ends: Map<number, number>): boolean {
     for (const [client, ranges] of deletes) {
       const end = ends.get(client) ?? this.clockOf(client);
@@ -140,12 +109,6 @@ export class Known {
     }
     return overlap.size === 0 ? update.slice() : Y.diffUpdate(update, encodeVector(overlap));
   }
-}
-
-function standsOn(item: Y.Item): Y.ID[] {
-  const parent = item.parent as unknown;
-  const beneath = [item.origin, item.rightOrigin, parent instanceof Y.ID ? parent : null];
-  return beneath.filter((id) => id !== null);
 }
 
 /** A map client → count in Yjs encoding. */

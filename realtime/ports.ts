@@ -61,10 +61,17 @@ export type RefusedUpdate = {
   bytes: Uint8Array;
 };
 
+/** Thrown by `append` when the application will never take these rows: they are refused, not tried again. */
+export class NotTaken extends Error {
+  constructor(readonly reason: Refusal) {
+    super(`not taken: ${reason}`);
+  }
+}
+
 /** Where documents are kept. Every promise resolves only when the data would survive a loss of power. */
 export type Store = {
   load(documentId: string): Promise<StoredDocument | undefined>;
-  /** Stores all rows or none, in this order; answers their sequence numbers, counted per document from 1 without gaps. */
+  /** Stores all rows or none (`NotTaken` when it will not), in this order; answers their sequence numbers, counted per document from 1 without gaps. */
   append(batch: NewUpdate[]): Promise<number[]>;
   /** Keeps what was refused, so that nobody's words vanish. */
   quarantine(refused: RefusedUpdate): Promise<void>;

@@ -31,6 +31,11 @@ export class Presence {
     return this.present.size;
   }
 
+  /** Whether there is something to tell the others. */
+  get hasChanges(): boolean {
+    return this.changed.size > 0;
+  }
+
   /** Takes a message; answers how many entries were echoes, and whether one was refused for its size or form. */
   receive(speaker: Speaker, entries: PresenceEntry[], now: number): { echoes: number; refused: boolean } {
     let echoes = 0;

@@ -6,7 +6,7 @@ import { Known, type Verdict } from "./known";
 import type { Log, NewUpdate, StoredDocument } from "./ports";
 import { ownerKey } from "./ports";
 import { Presence } from "./presence";
-import { writePresence, writeUpdate } from "./protocol";
+import { type Refusal, writePresence, writeUpdate } from "./protocol";
 import { DocumentState, mergeInTree } from "./state";
 
 /** An update that was taken but is not on disk yet. */
@@ -47,13 +47,14 @@ export class Room implements Writer {
     stored: StoredDocument,
     private readonly commits: CommitCycle,
     private readonly afterDelivery: (room: Room) => void,
+    private readonly onRejected: (room: Room, connection: Connection, reason: Refusal, bytes: Uint8Array) => void,
     log: Log,
   ) {
     this.documentId = documentId;
     this.epoch = stored.epoch;
     this.headSeq = stored.headSeq;
     this.baseSeq = stored.baseSeq;
-    if (stored.base) this.known.learnBase(takeApart(stored.base));
+    if (stored.base && !joinsOn(this.known, stored.base)) throw new Error("A stored base has holes");
     const sound = stored.updates.filter(({ seq, bytes }) => {
       const taken = joinsOn(this.known, bytes);
       if (!taken) log.error({ documentId, seq }, "A stored update is damaged and was left out");
@@ -81,7 +82,7 @@ export class Room implements Writer {
 
   /** Queues a judged update for the next commit. What comes after is judged as if it were stored already. */
   accept(connection: Connection, verdict: Extract<Verdict, { kind: "new" }>, at: Date): void {
-    this.known.learn(verdict.ends, verdict.deletes);
+    this.known.learn(verdict);
     for (const client of verdict.binds) this.known.owners.set(client, connection.owner);
     connection.countAccepted();
     this.queue.push({ connection, at, bytes: verdict.bytes, binds: verdict.binds });
@@ -161,6 +162,16 @@ export class Room implements Writer {
     this.afterDelivery(this);
   }
 
+  /** What was judged by a document that does not take it must be judged anew: the room starts over. */
+  reject(reason: Refusal): void {
+    const refused = this.inFlight;
+    while (this.queue.length > 0) refused.push(...this.takeRows());
+    this.inFlight = [];
+    for (const { connection, row } of refused) this.onRejected(this, connection, reason, row.bytes);
+    this.stale = true;
+    this.afterCommit();
+  }
+
   freeze(frozen: boolean): void {
     this.frozen = frozen;
     for (const connection of this.connections) {
@@ -171,12 +182,12 @@ export class Room implements Writer {
 
   /** Sends presence changes soon; the more people, the more of them travel together. */
   announcePresence(): void {
+    if (!this.presence.hasChanges) return;
     const people = this.presence.size;
     const pause = people > 200 ? 250 : people > 50 ? 100 : 50;
     this.presenceTimer ??= setTimeout(() => {
       this.presenceTimer = undefined;
       const changes = this.presence.takeChanges();
-      if (changes.length === 0) return;
       const shared = writePresence(this.presence.entriesFor(null, changes));
       for (const connection of this.connections) {
         if (!this.presence.concerns(connection, changes)) connection.send(shared);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The open documents: loaded when the first person comes, kept small, unloaded some time after the last has left. */
 import type { CommitCycle } from "./commits";
+import type { Connection } from "./connection";
 import type { Metrics } from "./metrics";
 import type { Log, Store } from "./ports";
+import type { Refusal } from "./protocol";
 import { Room } from "./room";
 import { collectGarbage, DocumentState } from "./state";
 
@@ -19,6 +21,8 @@ type Needs = {
   idle: number;
   /** Another process wrote to the document; everybody in it must start over. */
   onStale(room: Room): void;
+  /** Bytes that were accepted and will not be stored after all: their author must be told. */
+  onRejected(room: Room, connection: Connection, reason: Refusal, bytes: Uint8Array): void;
   track(work: Promise<unknown>): void;
 };
 
@@ -87,7 +91,14 @@ export class Rooms {
   private async load(documentId: string): Promise<Room | undefined> {
     const stored = await this.needs.store.load(documentId);
     if (!stored) return undefined;
-    const room = new Room(documentId, stored, this.needs.commits, (after) => this.afterDelivery(after), this.needs.log);
+    const room = new Room(
+      documentId,
+      stored,
+      this.needs.commits,
+      (after) => this.afterDelivery(after),
+      this.needs.onRejected,
+      this.needs.log,
+    );
     this.loaded.set(documentId, room);
     // whoever asked may be gone by now
     this.left(room);

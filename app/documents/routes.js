@@ -1,3 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** @type {{ path: string, file: string }[]} */
-export default [];
+/** Addresses of documenti. The new document has its own address below its table. */
+export default [
+  { path: "documenti", file: "documents/documents.page.tsx" },
+  { path: "documenti/:id", file: "documents/document.page.tsx" },
+  { path: "tavoli/:slug/documenti", file: "documents/table-documents.page.tsx" },
+  { path: "tavoli/:slug/documenti/nuovo", file: "documents/new-document.page.tsx" },
+];

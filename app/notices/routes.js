@@ -1,3 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** @type {{ path: string, file: string }[]} */
-export default [];
+export default [
+  { path: "notifiche/posta", file: "notices/outbox.page.tsx" },
+  { path: "notifiche/posta/:id", file: "notices/letter.page.tsx" },
+];

@@ -3,6 +3,7 @@ export { affiliatePerson } from "./affiliate-person.server";
 export { endAffiliation } from "./end-affiliation.server";
 export { findOrganisation, type Organisation, organisationsByIds } from "./find-organisation.server";
 export { countByKind, findOrganisations, listOrganisations, OrganisationFilters, type OrganisationPage } from "./find-organisations.server";
+export { waiting } from "./invitations/find-invitation.server";
 export { mayBeSent, type PersonOfBody, peopleOf } from "./people.server";
 export { registerOrganisation } from "./register-organisation.server";
 export { updateOrganisation } from "./update-organisation.server";

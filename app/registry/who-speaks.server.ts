@@ -2,7 +2,8 @@
 import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { Actor, Capacity, Power } from "~/identity";
 import { type Sessions, sessionHash } from "~/identity/index.server";
-import type { Database } from "~db/client.server";
+import { type Database, one } from "~db/client.server";
+import { persons } from "~db/identity/schema";
 import { affiliations, organisations } from "~db/registry/schema";
 
 export type Voice = {
@@ -64,17 +65,29 @@ export async function actorOfSession(
   const voices = await voicesOf(db, user.id, now);
   const chosen = voices.find((voice) => voice.affiliationId === session.affiliationId);
   const voice = chosen ?? (voices.length === 1 && !session.affiliationId ? voices[0] : undefined);
-  const actor: Actor = {
-    personId: user.id,
-    personLabel: user.label,
+  const actor = speaking(user, voice, sessionHash(session.id));
+  return { actor, setCookie: session.fresh ? sessions.createSessionCookie(session.id).serialize() : null };
+}
+
+/** A person as they may act at an instant with a given affiliation; without one, or when it has ended, for no body. */
+export async function actorWith(db: Database, personId: string, affiliationId: string | null, now: Date): Promise<Actor | null> {
+  const person = one(await db.read.select().from(persons).where(eq(persons.id, personId)));
+  if (!person || person.closedAt) return null;
+  const voice = (await voicesOf(db, personId, now)).find((own) => own.affiliationId === affiliationId);
+  return speaking(person, voice, null);
+}
+
+function speaking(person: { id: string; label: string; administrator: boolean }, voice: Voice | undefined, sessionId: string | null): Actor {
+  return {
+    personId: person.id,
+    personLabel: person.label,
     organisationId: voice?.organisationId ?? null,
     organisationName: voice?.organisationName ?? null,
     affiliationId: voice?.affiliationId ?? null,
     roleLabel: voice?.roleLabel ?? null,
-    capacity: voice?.capacity ?? (user.administrator ? "platform_administrator" : "guest"),
+    capacity: voice?.capacity ?? (person.administrator ? "platform_administrator" : "guest"),
     powers: voice?.powers ?? [],
-    administrator: user.administrator,
-    sessionId: sessionHash(session.id),
+    administrator: person.administrator,
+    sessionId,
   };
-  return { actor, setCookie: session.fresh ? sessions.createSessionCookie(session.id).serialize() : null };
 }

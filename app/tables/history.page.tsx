@@ -7,6 +7,7 @@ import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { translate } from "~/web/translate.server";
 import { actsOf } from "./acts.server";
+import { findTable } from "./find-table.server";
 import { TableHeader } from "./table-header";
 import { tableHeaderData } from "./table-header.server";
 
@@ -15,8 +16,8 @@ const PAGE = 30;
 export const loader = load(async (ctx, { params, url }) => {
   const header = await tableHeaderData(ctx, params.slug ?? "");
   const before = Number(url.searchParams.get("prima")) || undefined;
-  const acts = await actsOf(ctx, header.id, { limit: PAGE + 1, before });
-  return { header, title: `${translate(ctx.locale, "tables.tabs.history")} · ${header.name}`, acts: acts.slice(0, PAGE), older: acts.length > PAGE ? acts[PAGE - 1]?.seq : undefined };
+  const { acts, older } = await actsOf(ctx, await findTable(ctx, header.id), { limit: PAGE, before });
+  return { header, title: `${translate(ctx.locale, "tables.tabs.history")} · ${header.name}`, acts, older };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
@@ -31,7 +32,7 @@ export default function HistoryPage() {
         {t("tables.history.lead")} <Link to={paths.journal()}>{t("tables.history.register")}</Link>
       </p>
       {acts.length === 0 ? <Empty>{t("tables.history.none")}</Empty> : null}
-      <Timeline entries={acts.map(({ seq, when, what, by }) => ({ key: String(seq), when, title: what, detail: by ? t("tables.history.by", { organisation: by, seq }) : t("tables.history.byPlatform", { seq }) }))} />
+      <Timeline entries={acts.map(({ seq, when, what }) => ({ key: String(seq), when, title: what, detail: t("tables.history.act", { seq }) }))} />
       {older ? <Link to={`${paths.tableHistory(header.slug)}?prima=${older}`}>{t("tables.history.older")}</Link> : null}
     </>
   );

@@ -34,7 +34,7 @@ export const loader = load(async (ctx, { params }) => {
     owner: owner ? { name: owner.name, slug: owner.slug } : null,
     bodies: new Set(sitting.map(({ organisationId }) => organisationId)).size,
     coordinators: sitting.filter(({ role }) => role === "coordinator").map(({ organisationName, organisationSlug }) => ({ name: organisationName, slug: organisationSlug })),
-    acts: await actsOf(ctx, table.id, { limit: RECENT_ACTS }),
+    acts: (await actsOf(ctx, table, { limit: RECENT_ACTS })).acts,
     may: { edit: edit(ctx.actor, table, header.standing).ok, answer: answerRequest(ctx.actor, table, header.standing).ok, join: join.ok || ctx.actor === null },
     ownRequest: open.some(({ request }) => request.organisationId === ctx.actor?.organisationId),
     toAnswer: open.length,

@@ -5,3 +5,4 @@ export { ErrorSummary } from "./error-summary";
 export { Checkbox, CheckboxGroup, Field, type FormState, fieldState, type Option, RadioGroup, Select, TextArea } from "./field";
 export { Icon } from "./icon";
 export { Pagination } from "./pagination";
+export { PanelSection } from "./panel";

@@ -50,6 +50,15 @@ export function settleMode(mode: "development" | "production"): void {
   process.env.NODE_ENV ??= mode;
 }
 
+/** The settings of `npm run demo`, where the environment does not say otherwise. To be called before anything reads them. */
+export function setForDemo(): void {
+  const { env } = process;
+  env.DEMO ||= "true";
+  env.DATA_DIR ||= "./data-demo";
+  env.PORT ||= "3000";
+  env.ORIGIN ||= `http://localhost:${env.PORT}`;
+}
+
 /** Which SQL dialect this process speaks; the column kit needs it before anything else is configured. */
 export function sqlDialect(): "sqlite" | "pg" {
   return process.env.DATABASE_URL ? "pg" : "sqlite";

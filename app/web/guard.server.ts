@@ -11,6 +11,7 @@ import type { Ctx } from "./context";
 import { valuesOf } from "./forms";
 import { localeOf } from "./i18n";
 import type { Logger } from "./log.server";
+import type { PanelSource } from "./panel";
 import { paths } from "./paths";
 import { Problem, type ProblemShape, problem } from "./problem";
 
@@ -27,6 +28,8 @@ export type Site = {
     /** Whether the person has more than one body to speak for, and so has to say which. */
     mustChoose(personId: string, now: Date): Promise<boolean>;
   };
+  /** What later floors show on the page of a table: its documents, its objectives. */
+  tablePanels: PanelSource[];
 };
 
 declare module "@remix-run/node" {

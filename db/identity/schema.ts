@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { bool, index, instant, int, luciaExpiry, table, text, uniqueIndex } from "../columns";
+import { bool, index, instant, int, json, luciaExpiry, table, text, uniqueIndex } from "../columns";
 
 /** A natural person with an account. Knows nothing of bodies: whom a person speaks for is an affiliation. */
 export const persons = table(
@@ -45,11 +45,14 @@ export const emailTokens = table(
     personId: text("person_id").references(() => persons.id),
     /** Address the link was sent to; for a change of e-mail, the new one. */
     email: text("email").notNull(),
-    /** For an invitation: the body, capacity and label it gives. */
+    /** For an invitation: the body, capacity, powers and label it gives. */
     organisationId: text("organisation_id"),
     capacity: text("capacity"),
+    powers: json<string[]>("powers"),
     label: text("label"),
+    /** The person who asked for it, and the affiliation with which they did. */
     createdBy: text("created_by"),
+    createdByAffiliationId: text("created_by_affiliation_id"),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),

@@ -13,7 +13,10 @@ export const outbox = table(
     /** Set when the mail server has taken the message. */
     sentAt: instant("sent_at"),
     attempts: int("attempts").notNull().default(0),
+    /** Not before this moment; while a letter is being sent, the moment when its sender counts as dead. */
     nextAttemptAt: instant("next_attempt_at"),
+    /** Set when nobody will try again by themselves. */
+    failedAt: instant("failed_at"),
     lastError: text("last_error"),
   },
   (t) => [index("outbox_waiting").on(t.sentAt, t.createdAt)],

@@ -13,7 +13,9 @@ export const realtimeDocuments = table("realtime_documents", {
 export const realtimeUpdates = table(
   "realtime_updates",
   {
-    documentId: text("document_id").notNull().references(() => realtimeDocuments.id),
+    documentId: text("document_id")
+      .notNull()
+      .references(() => realtimeDocuments.id),
     seq: int("seq").notNull(),
     at: instant("at").notNull(),
     personId: text("person_id").notNull(),
@@ -28,7 +30,9 @@ export const realtimeUpdates = table(
 
 /** The state of a document up to `seq`, so that loading does not read the whole log. Can be rebuilt from it. */
 export const realtimeBases = table("realtime_bases", {
-  documentId: text("document_id").primaryKey().references(() => realtimeDocuments.id),
+  documentId: text("document_id")
+    .primaryKey()
+    .references(() => realtimeDocuments.id),
   seq: int("seq").notNull(),
   at: instant("at").notNull(),
   state: bytes("state").notNull(),
@@ -39,7 +43,9 @@ export const realtimeBases = table("realtime_bases", {
 export const realtimeBindings = table(
   "realtime_bindings",
   {
-    documentId: text("document_id").notNull().references(() => realtimeDocuments.id),
+    documentId: text("document_id")
+      .notNull()
+      .references(() => realtimeDocuments.id),
     client: int("client").notNull(),
     personId: text("person_id").notNull(),
     organisationId: text("organisation_id"),
@@ -53,7 +59,9 @@ export const realtimeQuarantine = table(
   "realtime_quarantine",
   {
     id: text("id").primaryKey(),
-    documentId: text("document_id").notNull().references(() => realtimeDocuments.id),
+    documentId: text("document_id")
+      .notNull()
+      .references(() => realtimeDocuments.id),
     at: instant("at").notNull(),
     personId: text("person_id").notNull(),
     organisationId: text("organisation_id"),

@@ -32,8 +32,8 @@ describe.runIf(onSqlite)("a copy of the data", () => {
     await db.tx((tx) => record(tx, nobody, { act: "trial.made", subject: { kind: "trial", id: "later" } }));
 
     const target = join(folder, "altrove");
-    const { verdict, files } = await restore(copy, target, { now: TODAY });
-    expect([verdict.entries, files]).toEqual([5, 1]);
+    const { entries, files } = await restore(copy, target, { now: TODAY, verify: verifyJournal });
+    expect([entries, files]).toEqual([5, 1]);
     expect(readFileSync(join(target, "files", "ab", "cd"), "utf8")).toBe("allegato");
     const again = await openDatabase({ dataDir: target });
     expect(await verifyJournal(again.read)).toMatchObject({ ok: true, entries: 5 });
@@ -60,10 +60,10 @@ describe.runIf(onSqlite)("a restore", () => {
     const target = join(folder, "occupata");
     mkdirSync(target);
     writeFileSync(join(target, "prezioso"), "x");
-    await expect(restore(copy, target, { now: TODAY })).rejects.toThrow(/--force/);
+    await expect(restore(copy, target, { now: TODAY, verify: verifyJournal })).rejects.toThrow(/--force/);
     expect(readdirSync(target)).toEqual(["prezioso"]);
 
-    const { putAside } = await restore(copy, target, { force: true, now: TODAY });
+    const { putAside } = await restore(copy, target, { force: true, now: TODAY, verify: verifyJournal });
     expect(readdirSync(putAside ?? "")).toEqual(["prezioso"]);
     expect(existsSync(join(target, "concerto.db"))).toBe(true);
   });
@@ -74,7 +74,7 @@ describe.runIf(onSqlite)("a restore", () => {
     const forged = new Sqlite(copy);
     forged.exec("UPDATE journal_entries SET act = 'trial.undone' WHERE seq = 3");
     forged.close();
-    await expect(restore(copy, join(folder, "altrove"), { now: TODAY })).rejects.toThrow(/atto 3/);
+    await expect(restore(copy, join(folder, "altrove"), { now: TODAY, verify: verifyJournal })).rejects.toThrow(/atto 3/);
     expect(existsSync(join(folder, "altrove"))).toBe(false);
   });
 
@@ -82,7 +82,7 @@ describe.runIf(onSqlite)("a restore", () => {
     const { folder } = await city();
     const file = join(folder, "lettera.txt");
     writeFileSync(file, "Cara Direzione, …");
-    await expect(restore(file, join(folder, "altrove"), { now: TODAY })).rejects.toThrow(/non è una copia/);
+    await expect(restore(file, join(folder, "altrove"), { now: TODAY, verify: verifyJournal })).rejects.toThrow(/non è una copia/);
     expect(readdirSync(folder).filter((name) => name.includes("in-arrivo"))).toEqual([]);
   });
 });

@@ -2,10 +2,9 @@
 import { and, asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { realtimeBases, realtimeDocuments, realtimeUpdates } from "~db/realtime/schema";
-import { createDocument, type Store } from "~realtime/index.server";
+import { realtimeBases, realtimeDocuments, realtimeQuarantine, realtimeUpdates } from "~db/realtime/schema";
+import { createDocument, NotTaken, type Store } from "~realtime/index.server";
 import { writeBarrier, writeUpdate, writeVector } from "~realtime/protocol";
-import { temporaryFolder } from "~tests/harness/database";
 import { waitFor } from "~tests/harness/wait-for";
 import { connect, join, NOW, openStage, type Stage, stored, typed, who } from "./stage";
 
@@ -141,6 +140,32 @@ test("a document that cannot be stored does not hold up the others", async () =>
   expect((await cursed.hears("denied")).reason).toBe("not-saved");
 });
 
+test("what the application will never take is refused and kept aside, and everybody starts over", async () => {
+  let locked = false;
+  const stage = await openStage({
+    wrapStore: (store) => ({
+      ...store,
+      append: (batch) => (locked ? Promise.reject(new NotTaken("sealed")) : store.append(batch)),
+    }),
+  });
+  const ada = await connect(stage, "ada");
+  const bruno = await connect(stage, "bruno");
+  locked = true;
+  ada.send(writeUpdate(typed(new Y.Doc(), "tardi")));
+  ada.send(writeBarrier(1));
+  expect((await ada.hears("denied")).reason).toBe("sealed");
+  expect((await ada.closed).code).toBe(1012);
+  expect((await bruno.closed).code).toBe(1012);
+  expect(ada.heard.some(({ type }) => type === "barrier")).toBe(false);
+  expect(bruno.heard.some(({ type }) => type === "update")).toBe(false);
+  const kept = await waitFor("the row", async () => (await stage.db.read.select().from(realtimeQuarantine))[0]);
+  expect(kept).toMatchObject({ personId: "ada", reason: "sealed" });
+  locked = false;
+  const again = join(stage, "ada");
+  await again.synced();
+  expect(again.text.toString()).toBe("");
+});
+
 test("closing stores what was received, then sends everybody away to reconnect", async () => {
   const { gate, wrapStore } = heldStore();
   const stage = await openStage({ wrapStore });
@@ -157,16 +182,15 @@ test("closing stores what was received, then sends everybody away to reconnect",
   expect(await rowsOf(stage)).toHaveLength(1);
 });
 
-test("a document comes back from disk as it was, in a new process", async () => {
-  const dataDir = temporaryFolder();
-  const first = await openStage({ dataDir });
+test("a document comes back from disk as it was, in a new server", async () => {
+  const first = await openStage();
   const ada = join(first, "ada");
   await ada.synced();
   ada.text.insert(0, "verbale");
   await waitFor("it on disk", async () => (await stored(first)) === "verbale");
   ada.provider.destroy();
   await first.hub.close();
-  const second = { ...(await openStage({ dataDir })), documentId: first.documentId };
+  const second = { ...(await openStage({ db: first.db })), documentId: first.documentId };
   await join(second, "bruno").reads("verbale");
 });
 

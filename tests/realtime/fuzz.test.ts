@@ -92,7 +92,7 @@ function isHarmless(update: Uint8Array): boolean {
     const state = new DocumentState(null, [verdict.bytes]);
     const doc = new Y.Doc();
     Y.applyUpdate(doc, state.whole());
-    known.learn(verdict.ends, verdict.deletes);
+    known.learn(verdict);
     const counts = new Map(Y.decodeStateVector(Y.encodeStateVector(doc)));
     expect(doc.store.pendingStructs).toBeNull();
     expect(doc.store.pendingDs).toBeNull();

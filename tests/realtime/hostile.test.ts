@@ -3,9 +3,10 @@ import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { realtimeQuarantine } from "~db/realtime/schema";
+import { createDocument } from "~realtime/index.server";
 import { writeAnswer, writeBarrier, writeUpdate, writeVector } from "~realtime/protocol";
 import { waitFor } from "~tests/harness/wait-for";
-import { connect, join, openStage, type Stage, stored, typed } from "./stage";
+import { connect, join, NOW, openStage, type Stage, stored, typed, who } from "./stage";
 
 const ASK_ALL = writeVector(new Uint8Array([0]));
 
@@ -149,6 +150,61 @@ test("text frames are refused, oversized ones close the socket, the server lives
   bruno.send(new Uint8Array(1001));
   expect((await bruno.closed).code).toBe(1009);
   await (await connect(stage, "ada")).hears("vector");
+});
+
+describe("what would make every editor fail on a document of blocks is refused, however it is put there", () => {
+  const WITH_BLOCKS = new Y.Doc();
+  const paragraph = new Y.XmlElement("paragraph");
+  const text = new Y.XmlText("testo");
+  paragraph.insert(0, [text]);
+  paragraph.setAttribute("id", "p1");
+  WITH_BLOCKS.getXmlFragment("default").insert(0, [paragraph]);
+  const state = Y.encodeStateAsUpdate(WITH_BLOCKS);
+
+  /** What a client sends that takes the shared text for something else. */
+  const asIf = (lie: (doc: Y.Doc) => void) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, state);
+    const before = Y.encodeStateVector(doc);
+    lie(doc);
+    return Y.encodeStateAsUpdate(doc, before);
+  };
+  const child = (parent: Y.ID, content: (to: encoding.Encoder) => void, kind: number) =>
+    forged(7, 0, (to) => {
+      encoding.writeUint8(to, kind);
+      encoding.writeVarUint(to, 0);
+      encoding.writeVarUint(to, parent.client);
+      encoding.writeVarUint(to, parent.clock);
+      content(to);
+    });
+  const aNumber = (to: encoding.Encoder) => {
+    encoding.writeVarUint(to, 1);
+    encoding.writeAny(to, 7);
+  };
+  const aBlock = (to: encoding.Encoder) => {
+    encoding.writeVarUint(to, 3);
+    encoding.writeVarString(to, "paragraph");
+  };
+  const idOf = (type: Y.AbstractType<unknown>) => (type._item as Y.Item).id;
+  const MISPLACED: [string, Uint8Array][] = [
+    ["a number before a paragraph", asIf((doc) => doc.getArray("default").insert(0, [7]))],
+    ["a number after a paragraph", asIf((doc) => doc.getArray("default").insert(1, [7]))],
+    ["bare text beside a paragraph", asIf((doc) => doc.getText("default").insert(1, "nudo"))],
+    ["a number in a paragraph", child(idOf(paragraph as unknown as Y.AbstractType<unknown>), aNumber, 8)],
+    ["a number in text", child(idOf(text as unknown as Y.AbstractType<unknown>), aNumber, 8)],
+    ["a block in text", child(idOf(text as unknown as Y.AbstractType<unknown>), aBlock, 7)],
+  ];
+  test.each(MISPLACED)("%s", async (_name, update) => {
+    const stage = await openStage();
+    const fill = (doc: Y.Doc) => Y.applyUpdate(doc, state);
+    await stage.db.tx((tx) => createDocument(tx, { documentId: "blocks", at: NOW, who: who("ada"), fill }));
+    const bruno = await connect(stage, "bruno", "blocks");
+    bruno.send(writeUpdate(update));
+    bruno.send(writeBarrier(1));
+    expect((await bruno.hears("denied")).reason).toBe("malformed");
+    expect(await stage.hub.readDocument("blocks")).toEqual(state);
+    await waitFor("the row", async () => (await reasons(stage)).length === 1);
+  });
 });
 
 test("text that builds on itself or on what never comes is not stored", async () => {

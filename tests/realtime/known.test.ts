@@ -63,7 +63,7 @@ function play(script: Step[]) {
     const verdict = known.judge(update, inspect(update, ROOTS), `peer ${peer}`);
     verdicts.push(verdict.kind);
     if (verdict.kind !== "new") return;
-    known.learn(verdict.ends, verdict.deletes);
+    known.learn(verdict);
     for (const client of verdict.binds) known.owners.set(client, `peer ${peer}`);
     state.append(verdict.bytes);
   };
@@ -113,7 +113,7 @@ test("compaction keeps text and counts, and what is known after loading it is wh
       });
       expect(after).toBe(before);
       const reloaded = new Known();
-      reloaded.learnBase(inspect(compacted, ROOTS));
+      expect(reloaded.learnStored(inspect(compacted, ROOTS))).toBe(true);
       expect(reloaded.clocks).toEqual(known.clocks);
       const everything = Y.encodeStateAsUpdate(peers[0] as Y.Doc);
       expect(reloaded.judge(everything, inspect(everything, ROOTS), "anybody").kind).toBe("nothing-new");

@@ -6,11 +6,12 @@ import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import type { Database } from "~db/client.server";
 import { newId } from "~db/id";
 import type { Admission, HubOptions, Log, Store, Who } from "~realtime/index.server";
 import { attachRealtime, createDocument, databaseStore, sameOrigin } from "~realtime/index.server";
 import { type Message, readMessage } from "~realtime/protocol";
-import { openTestDatabase, temporaryFolder } from "~tests/harness/database";
+import { openTestDatabase } from "~tests/harness/database";
 import { waitFor } from "~tests/harness/wait-for";
 
 export const NOW = new Date("2026-11-20T09:00:00.000Z");
@@ -39,11 +40,11 @@ export function quietLog(): Log & { errors: string[] } {
   return { errors, info: () => {}, warn: () => {}, error: (_facts, sentence) => void errors.push(sentence) };
 }
 
-export type StageOptions = Partial<HubOptions> & { dataDir?: string; wrapStore?: (store: Store) => Store };
+export type StageOptions = Partial<HubOptions> & { db?: Database; wrapStore?: (store: Store) => Store };
 
 /** `people` decides who enters: the cookie names the person. Change it and call `hub.invalidate`. */
-export async function openStage({ dataDir = temporaryFolder(), wrapStore, ...options }: StageOptions = {}) {
-  const db = await openTestDatabase(dataDir);
+export async function openStage({ db: given, wrapStore, ...options }: StageOptions = {}) {
+  const db = given ?? (await openTestDatabase());
   const log = quietLog();
   const people: Record<string, Admission> = {
     ada: writer("ada"),

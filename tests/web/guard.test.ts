@@ -16,6 +16,7 @@ async function argsFor(request: Request, { actor = null, clock }: { actor?: Acto
     log: { error: (entry: unknown) => logged.push(entry) } as unknown as Site["log"],
     whoSpeaks: async () => ({ actor, setCookie: null }),
     sessions: { cookie: () => "", mustChoose: async () => false },
+    tablePanels: [],
   } as Site;
   return { args: { request, params: {}, context: { site, nonce: "", requestId: "r-1", address: "local" } } as never, logged };
 }

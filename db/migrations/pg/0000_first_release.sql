@@ -26,8 +26,10 @@ CREATE TABLE "email_tokens" (
 	"email" text NOT NULL,
 	"organisation_id" text,
 	"capacity" text,
+	"powers" jsonb,
 	"label" text,
 	"created_by" text,
+	"created_by_affiliation_id" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone
@@ -190,6 +192,32 @@ CREATE TABLE "realtime_updates" (
 	CONSTRAINT "realtime_updates_document_id_seq_pk" PRIMARY KEY("document_id","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "document_grants" (
+	"id" text PRIMARY KEY NOT NULL,
+	"document_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"access" text NOT NULL,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_to" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "documents" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"scope_kind" text NOT NULL,
+	"scope_id" text NOT NULL,
+	"template" text NOT NULL,
+	"state" text NOT NULL,
+	"visibility" text NOT NULL,
+	"schema_version" bigint NOT NULL,
+	"created_by_person_id" text,
+	"created_by_organisation_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"locked_at" timestamp (3) with time zone,
+	"locked_reason" text,
+	"closed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "action_partners" (
 	"id" text PRIMARY KEY NOT NULL,
 	"action_id" text NOT NULL,
@@ -306,6 +334,7 @@ CREATE TABLE "outbox" (
 	"sent_at" timestamp (3) with time zone,
 	"attempts" bigint DEFAULT 0 NOT NULL,
 	"next_attempt_at" timestamp (3) with time zone,
+	"failed_at" timestamp (3) with time zone,
 	"last_error" text
 );
 --> statement-breakpoint
@@ -327,6 +356,10 @@ ALTER TABLE "realtime_bases" ADD CONSTRAINT "realtime_bases_document_id_realtime
 ALTER TABLE "realtime_bindings" ADD CONSTRAINT "realtime_bindings_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_quarantine" ADD CONSTRAINT "realtime_quarantine_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_updates" ADD CONSTRAINT "realtime_updates_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_grants" ADD CONSTRAINT "document_grants_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_grants" ADD CONSTRAINT "document_grants_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_created_by_person_id_persons_id_fk" FOREIGN KEY ("created_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_created_by_organisation_id_organisations_id_fk" FOREIGN KEY ("created_by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_action_id_plan_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."plan_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objective_pillars" ADD CONSTRAINT "objective_pillars_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -361,6 +394,9 @@ CREATE INDEX "seats_table" ON "seats" USING btree ("table_id");--> statement-bre
 CREATE INDEX "seats_organisation" ON "seats" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "working_tables_slug" ON "working_tables" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "realtime_quarantine_document" ON "realtime_quarantine" USING btree ("document_id","at");--> statement-breakpoint
+CREATE INDEX "document_grants_document" ON "document_grants" USING btree ("document_id");--> statement-breakpoint
+CREATE INDEX "document_grants_organisation" ON "document_grants" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "documents_scope" ON "documents" USING btree ("scope_kind","scope_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "action_partners_once" ON "action_partners" USING btree ("action_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "action_partners_organisation" ON "action_partners" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "objective_pillars_objective" ON "objective_pillars" USING btree ("objective_id");--> statement-breakpoint

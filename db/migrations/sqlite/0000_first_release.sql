@@ -29,8 +29,10 @@ CREATE TABLE `email_tokens` (
 	`email` text NOT NULL,
 	`organisation_id` text,
 	`capacity` text,
+	`powers` text,
 	`label` text,
 	`created_by` text,
+	`created_by_affiliation_id` text,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`used_at` integer,
@@ -227,6 +229,39 @@ CREATE TABLE `realtime_updates` (
 	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `document_grants` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`access` text NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_to` integer,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `document_grants_document` ON `document_grants` (`document_id`);--> statement-breakpoint
+CREATE INDEX `document_grants_organisation` ON `document_grants` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `documents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`scope_kind` text NOT NULL,
+	`scope_id` text NOT NULL,
+	`template` text NOT NULL,
+	`state` text NOT NULL,
+	`visibility` text NOT NULL,
+	`schema_version` integer NOT NULL,
+	`created_by_person_id` text,
+	`created_by_organisation_id` text,
+	`created_at` integer NOT NULL,
+	`locked_at` integer,
+	`locked_reason` text,
+	`closed_at` integer,
+	FOREIGN KEY (`created_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `documents_scope` ON `documents` (`scope_kind`,`scope_id`);--> statement-breakpoint
 CREATE TABLE `action_partners` (
 	`id` text PRIMARY KEY NOT NULL,
 	`action_id` text NOT NULL,
@@ -371,6 +406,7 @@ CREATE TABLE `outbox` (
 	`sent_at` integer,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`next_attempt_at` integer,
+	`failed_at` integer,
 	`last_error` text
 );
 --> statement-breakpoint

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { eq } from "drizzle-orm";
+import type { Actor } from "~/identity";
+import { type Database, one } from "~db/client.server";
+import { documents } from "~db/documents/schema";
+import type { Admission } from "~realtime/index.server";
+import { documentAccess } from "./access.server";
+
+/** The answer of the page's own rule, in the words of the realtime server. Nobody signed in stays outside, also of public texts. */
+export async function admitToDocument(db: Database, actor: Actor | null, documentId: string, at: Date): Promise<Admission> {
+  if (!actor) return { ok: false, code: 4401, reason: "sign in" };
+  const document = one(await db.read.select().from(documents).where(eq(documents.id, documentId)));
+  if (!document) return { ok: false, code: 4404, reason: "no such document" };
+  const found = await documentAccess(db.read, actor, document, at);
+  if (found.access === "none") return { ok: false, code: 4403, reason: "no access" };
+  return {
+    ok: true,
+    access: found.access,
+    sealed: document.lockedAt !== null,
+    who: {
+      personId: actor.personId,
+      organisationId: actor.organisationId,
+      sessionId: actor.sessionId,
+      name: actor.personLabel,
+      organisationName: actor.organisationName,
+      role: actor.roleLabel ?? "",
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { JSONContent } from "@tiptap/core";
+import { databaseStore, type Log } from "~realtime/index.server";
+import type { Ctx } from "~/web/context";
+import { problem } from "~/web/problem";
+import { readText } from "./schema/shared-text";
+import { plainText } from "./schema/text";
+
+export type DocumentContent = {
+  /** The text as ProseMirror JSON (app/documents/schema/extensions). */
+  json: JSONContent;
+  /** The words alone, one line per paragraph. */
+  text: string;
+  /** How many stored updates it is made of: the same number means the same text. */
+  seq: number;
+};
+
+/** A damaged base is told by the realtime server, which reads the same store and has a log. */
+const quiet: Log = { info() {}, warn() {}, error() {} };
+
+/**
+ * The text of a document as stored: inside a transaction, as that transaction sees it. Asks nobody's permission: the
+ * caller has. Throws `missing` when no text was ever begun under the id.
+ */
+export async function readDocumentContent({ db }: Pick<Ctx, "db">, documentId: string): Promise<DocumentContent> {
+  const stored = await databaseStore(db, quiet).load(documentId);
+  if (!stored) throw problem("missing");
+  const updates = stored.updates.map(({ bytes }) => bytes);
+  const json = readText(stored.base ? [stored.base, ...updates] : updates);
+  return { json, text: plainText(json), seq: stored.headSeq };
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Callout, type FormState, PageHeader } from "~/ui";
+import { parse } from "~/web/forms";
+import { act, load, redirectWith, signedIn } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+import { changeVisibility } from "./change-visibility.server";
+import { ChangeVisibility, Rename } from "./document-forms";
+import { DocumentChips } from "./parts/document-chips";
+import { DocumentSettings } from "./parts/document-settings";
+import { DocumentText } from "./parts/document-text";
+import { documentStyles } from "./parts/styles";
+import { WhoSees } from "./parts/who-sees";
+import { readDocument } from "./read-document.server";
+import { renameDocument } from "./rename-document.server";
+
+/** The editor and all it needs travel only to this page, and only to those who come near the live text. */
+const LiveDocument = lazy(() => import("./live/live-document"));
+
+export const links = documentStyles;
+
+export const loader = load(async (ctx, { params }) => {
+  const page = await readDocument(ctx, params.id ?? "");
+  const { actor } = ctx;
+  const me = actor && { id: actor.personId, name: actor.personLabel, organisationId: actor.organisationId, organisationName: actor.organisationName, role: actor.roleLabel ?? "" };
+  return { ...page, me };
+});
+
+export const action = act(async (ctx, form, { params }) => {
+  signedIn(ctx);
+  const documentId = params.id ?? "";
+  if (form.get("what") === "visibility") {
+    const { visibility } = parse(ChangeVisibility, form);
+    await changeVisibility(ctx, { documentId, visibility });
+    return redirectWith(paths.document(documentId), "documents.visibility.changed");
+  }
+  const { title } = parse(Rename, form);
+  await renameDocument(ctx, { documentId, title });
+  return redirectWith(paths.document(documentId), "documents.title.changed");
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.document.title ?? ""} — Concerto` }];
+
+export default function DocumentPage() {
+  const { t } = useTranslation();
+  const { document, table, bodies, content, words, access, may, me } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>() as FormState;
+  const { running, live, onLive } = useLive(document.id, me !== null);
+  const trail = table
+    ? [
+        { to: paths.tables(), label: t("tables.title") },
+        { to: paths.table(table.slug), label: table.name },
+        { to: paths.tableDocuments(table.slug), label: t("documents.name") },
+      ]
+    : [{ to: paths.documents(), label: t("documents.name") }];
+  const because = access.access === "read" ? access.because : null;
+  return (
+    <>
+      <PageHeader title={document.title} trail={trail} chips={<DocumentChips document={document} />} />
+      {because ? (
+        <Callout tone="neutral" title={t("documents.readOnly")}>
+          <p>{t(because)}</p>
+        </Callout>
+      ) : null}
+      <div className="document-desk">
+        {running && me ? (
+          <Suspense fallback={null}>
+            <LiveDocument key={`${document.id} ${me.organisationId}`} documentId={document.id} title={document.title} access={access.access === "write" ? "write" : "read"} me={me} onLive={onLive} />
+          </Suspense>
+        ) : null}
+        {live ? null : (
+          <>
+            <article className="document-sheet document-text" aria-label={document.title}>
+              <DocumentText content={content} />
+            </article>
+            <p className="document-foot">{t("documents.words", { count: words })}</p>
+          </>
+        )}
+      </div>
+      <WhoSees visibility={document.visibility} table={table} bodies={bodies} />
+      <DocumentSettings document={document} may={may} state={state} />
+    </>
+  );
+}
+
+/** Whether the live text runs in this browser, and whether it is on screen: until then the server's text stays. */
+function useLive(documentId: string, mayRun: boolean) {
+  const [running, setRunning] = useState(false);
+  const [liveId, setLiveId] = useState<string | null>(null);
+  useEffect(() => setRunning(mayRun), [mayRun]);
+  const onLive = useCallback(() => setLiveId(documentId), [documentId]);
+  return { running, live: running && liveId === documentId, onLive };
+}

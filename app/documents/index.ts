@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+export { type DocumentState, documentStates, type Template, templates, type Visibility } from "./document";
+export { DocumentList } from "./parts/document-list";
+export { DocumentText } from "./parts/document-text";
+export type { Block } from "./schema/blocks";

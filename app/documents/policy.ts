@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Who may do what with a document, and why not. Pages, lists and sockets ask here; nothing is decided elsewhere. */
+import { type Actor, can } from "~/identity";
+import type { Standing } from "~/tables/index.server";
+import { allow, type Decision, no, yes } from "~/web/policy";
+
+/** What the rules need to know of a document. */
+export type Guarded = {
+  scopeKind: "table" | "organisations";
+  visibility: "table" | "public";
+  lockedAt: Date | null;
+  lockedReason: string | null;
+  closedAt: Date | null;
+};
+
+/** Where the actor stands towards the document at the instant of the question. */
+export type Position = {
+  /** At the document's table; null when the body spoken for has no seat in force, or there is no table. */
+  standing: Pick<Standing, "role" | "mandate"> | null;
+  /** Given by name to the body spoken for, in force now. */
+  grant: "read" | "write" | null;
+};
+
+/** `because` says why it is not more than this (a message key). */
+export type Access = { access: "none"; because: string } | { access: "read"; because: string } | { access: "write" };
+
+/** The access of an actor, or of nobody, to a document. The one rule behind the page, the API and the socket. */
+export function accessTo(actor: Actor | null, document: Guarded, position: Position): Access {
+  const own = accessByPosition(actor, document, position);
+  if (own.access === "none") {
+    return document.visibility === "public" ? { access: "read", because: actor ? "documents.access.publicOnly" : "documents.access.signIn" } : own;
+  }
+  if (own.access === "read") return own;
+  if (document.closedAt) return { access: "read", because: "documents.access.closed" };
+  if (document.lockedAt) return { access: "read", because: document.lockedReason ?? "documents.access.locked" };
+  return own;
+}
+
+function accessByPosition(actor: Actor | null, document: Guarded, { standing, grant }: Position): Access {
+  const nothing = { access: "none", because: "documents.access.none" } as const;
+  if (!actor?.organisationId) return nothing;
+  if (document.scopeKind === "organisations") {
+    if (!grant) return nothing;
+    if (grant === "read") return { access: "read", because: "documents.access.readGrant" };
+    return can(actor, "write") ? { access: "write" } : { access: "read", because: "documents.access.noWritePower" };
+  }
+  if (!standing) return nothing;
+  if (standing.mandate === "ended") return { access: "read", because: "documents.access.mandateEnded" };
+  if (standing.mandate === "none") return { access: "read", because: "documents.access.noMandate" };
+  return standing.role === "observer" ? { access: "read", because: "documents.access.observer" } : { access: "write" };
+}
+
+/** Whether the page exists for the actor at all. */
+export const mayRead = (actor: Actor | null, document: Guarded, position: Position): Decision => {
+  const found = accessTo(actor, document, position);
+  return found.access === "none" ? no(found.because) : yes();
+};
+
+export const mayWrite = allow((actor, document: Guarded, position: Position) => {
+  const found = accessTo(actor, document, position);
+  return found.access === "write" ? yes() : no(found.because);
+});
+
+/** Title: whoever may write the text. */
+export const mayRename = mayWrite;
+
+/** Locking stops one's own writing too; unlocking is asked of who could write were it not locked. */
+export const mayLock = allow((actor, document: Guarded, position: Position) =>
+  mayWrite(actor, { ...document, lockedAt: null }, position),
+);
+
+/** To begin a document at a table one must be able to write there. */
+export const mayCreate = allow((actor, standing: Position["standing"]) => {
+  const found = accessTo(actor, { scopeKind: "table", visibility: "table", lockedAt: null, lockedReason: null, closedAt: null }, { standing, grant: null });
+  if (found.access === "write") return yes();
+  return no(found.access === "none" ? "documents.access.notAtTable" : found.because);
+});
+
+/** What the city sees is decided by who leads the table; outside tables nobody makes a text public by hand. */
+export const mayPublish = allow((_actor, { standing }: Pick<Position, "standing">) => {
+  const speaks = standing?.mandate === "titular" || standing?.mandate === "deputy";
+  const leads = standing?.role === "coordinator" || standing?.role === "secretary";
+  return speaks && leads ? yes() : no("documents.access.publishLeads");
+});

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { and, eq } from "drizzle-orm";
+import type { Ctx } from "~/web/context";
+import { one } from "~db/client.server";
+import { documentGrants } from "~db/documents/schema";
+import { organisations } from "~db/registry/schema";
+import { workingTables } from "~db/tables/schema";
+import { type DocumentRow, findDocument, grantedAt } from "./access.server";
+import { readDocumentContent } from "./content.server";
+import { mayPublish, mayRename } from "./policy";
+import { countWords } from "./schema/text";
+
+/** All that the page of a document shows; `missing` when the viewer may not see it. */
+export async function readDocument(ctx: Ctx, documentId: string) {
+  const { document, position, access } = await findDocument(ctx, documentId);
+  const { json, text, seq } = await readDocumentContent(ctx, documentId);
+  const { id, title, template, state, visibility, createdAt } = document;
+  return {
+    document: { id, title, template, state, visibility, createdAt, locked: document.lockedAt !== null },
+    table: await tableOf(ctx, document),
+    bodies: document.scopeKind === "organisations" ? await grantedBodies(ctx, document) : [],
+    content: json,
+    seq,
+    words: countWords(text),
+    access,
+    may: { rename: mayRename(ctx.actor, document, position).ok, publish: document.scopeKind === "table" && mayPublish(ctx.actor, position).ok },
+  };
+}
+
+export type DocumentPageData = Awaited<ReturnType<typeof readDocument>>;
+
+async function tableOf(ctx: Ctx, document: DocumentRow): Promise<{ slug: string; name: string } | null> {
+  if (document.scopeKind !== "table") return null;
+  const rows = await ctx.db.read
+    .select({ slug: workingTables.slug, name: workingTables.name })
+    .from(workingTables)
+    .where(eq(workingTables.id, document.scopeId));
+  return one(rows) ?? null;
+}
+
+async function grantedBodies(ctx: Ctx, document: DocumentRow): Promise<string[]> {
+  const rows = await ctx.db.read
+    .selectDistinct({ name: organisations.name })
+    .from(documentGrants)
+    .innerJoin(organisations, eq(organisations.id, documentGrants.organisationId))
+    .where(and(eq(documentGrants.documentId, document.id), grantedAt(ctx.now)))
+    .orderBy(organisations.name);
+  return rows.map(({ name }) => name);
+}

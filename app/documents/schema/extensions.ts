@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * What a document may contain, said once: the editor, the first content and the server's rendering all rest on it.
+ * Nothing here may change a text by itself when it is opened: readers open it too.
+ */
+import { type Extensions, getSchema } from "@tiptap/core";
+import { TaskItem, TaskList } from "@tiptap/extension-list";
+import { TableKit } from "@tiptap/extension-table";
+import StarterKit from "@tiptap/starter-kit";
+
+/** The name of the shared text inside the Yjs document. */
+export const TEXT = "default";
+
+/** Protocols a link may have; everything else is shown as plain text. */
+export const LINK_PROTOCOLS = ["http", "https", "mailto", "tel"];
+
+type Words = {
+  /** What a screen reader says of a task's box. */
+  taskLabel?: (text: string, checked: boolean) => string;
+};
+
+export function textExtensions({ taskLabel = (text) => text }: Words = {}): Extensions {
+  return [
+    StarterKit.configure({
+      // the title of the page is the only h1
+      heading: { levels: [2, 3, 4] },
+      code: false,
+      codeBlock: false,
+      // undo belongs to the collaboration: each undoes only what is theirs
+      undoRedo: false,
+      trailingNode: false,
+      link: {
+        openOnClick: false,
+        defaultProtocol: "https",
+        HTMLAttributes: { rel: "noopener noreferrer nofollow", target: null },
+        isAllowedUri: (uri) => isSafeAddress(uri),
+      },
+    }),
+    TaskList,
+    TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node, checked) => taskLabel(node.textContent, checked) } }),
+    TableKit.configure({ table: { resizable: false } }),
+  ];
+}
+
+/** The ProseMirror schema, for turning text into shared state. */
+export const textSchema = () => getSchema(textExtensions());
+
+/** True for an absolute address with one of the protocols we let through. */
+export function isSafeAddress(address: unknown): address is string {
+  if (typeof address !== "string" || !URL.canParse(address)) return false;
+  return LINK_PROTOCOLS.includes(new URL(address).protocol.slice(0, -1));
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Chip, Empty, type FormState, PageHeader, Section } from "~/ui";
+import { act, load, redirectWith } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+import { linkTable } from "./link-table.server";
+import { ConsolidationList } from "./parts/consolidation-list";
+import { EndedNote } from "./parts/ended-note";
+import { FollowingTables } from "./parts/following-tables";
+import { MultiLine } from "./parts/objective-card";
+import { PillarChips } from "./parts/pillar-chips";
+import { StrategyList } from "./parts/strategy-list";
+import { readObjective } from "./read-objective.server";
+import { unlinkTable } from "./unlink-table.server";
+
+export const loader = load(async (ctx, { params }) => readObjective(ctx, params.id ?? ""));
+
+export const action = act(async (ctx, form, { params }) => {
+  const objectiveId = params.id ?? "";
+  const tableId = String(form.get("tableId") ?? "");
+  if (form.get("do") === "unlink") {
+    await unlinkTable(ctx, { tableId, objectiveId, form });
+    return redirectWith(`${paths.planObjective(objectiveId)}#tavoli`, "plan.link.ended");
+  }
+  await linkTable(ctx, { tableId, objectiveId });
+  return redirectWith(`${paths.planObjective(objectiveId)}#tavoli`, "plan.link.added");
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.objective.code ?? ""} · Concerto` }];
+
+export default function ObjectivePage() {
+  const { t } = useTranslation();
+  const view = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const { objective, area, pillars, edition, actions, siblings } = view;
+  const trail = [
+    { to: paths.plan(), label: t("plan.titleEdition", { edition }) },
+    { to: paths.planArea(area.number), label: `${area.number} ${area.title}` },
+  ];
+  const long = objective.kind === "consolidation";
+  const aliases = objective.pillars.filter((link) => link.code && pillars.find((one) => one.code === link.code)?.shortTitle !== link.label);
+  return (
+    <>
+      <PageHeader
+        title={long ? t("plan.objective.short", { code: objective.code }) : objective.title}
+        lead={long ? <MultiLine text={objective.title} /> : undefined}
+        trail={trail}
+        chips={
+          <>
+            <Chip tone="primary">{objective.code}</Chip>
+            <Chip>{t(`plan.objective.kind.${objective.kind}`)}</Chip>
+            {objective.review ? <Chip tone="warning">{t("plan.objective.review")}</Chip> : null}
+          </>
+        }
+      />
+      <EndedNote part={objective} />
+      {objective.review ? <p className="muted">{t("plan.objective.reviewNote")}</p> : null}
+      <Section title={t("plan.objective.strategiesTitle")}>
+        {objective.strategies.length > 0 ? (
+          <StrategyList strategies={objective.strategies} actions={actions} />
+        ) : (
+          <Empty>{t(long ? "plan.objective.noStrategies" : "plan.objective.noStrategiesPriority")}</Empty>
+        )}
+      </Section>
+      {objective.pillars.length > 0 ? (
+        <Section title={t("plan.objective.pillars")}>
+          <PillarChips links={objective.pillars} pillars={pillars} />
+          {aliases.length > 0 ? <p className="muted mt-2">{aliases.map((link) => `${link.code} ${t("plan.objective.asPrinted", { label: link.label })}`).join("; ")}</p> : null}
+        </Section>
+      ) : null}
+      <FollowingTables objective={objective} choices={view.choices} mayUnlink={view.mayUnlink} state={state} />
+      {siblings.length > 0 ? (
+        <Section title={t("plan.objective.consolidationOfArea")}>
+          <ConsolidationList objectives={siblings} here={objective.id} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

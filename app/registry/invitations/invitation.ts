@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { z } from "zod";
+import { type Capacity, capacities, type Power, powers } from "~/identity";
+
+/** Capacities in which one can be invited to speak for a body. */
+export const invitableCapacities = capacities.filter((capacity): capacity is Exclude<Capacity, "platform_administrator" | "guest"> => capacity !== "platform_administrator" && capacity !== "guest");
+
+/** What is ticked when the form opens: enough to take part, nothing that binds the body. */
+export const usualPowers: readonly Power[] = ["read", "write", "speak"];
+
+/** What an invitation offers; the address is checked where it is used. */
+export const InvitationOffer = z.object({
+  capacity: z.enum(invitableCapacities),
+  roleLabel: z.string().trim().min(2, "web.field.required").max(120, "web.field.tooLong"),
+  powers: z
+    .array(z.enum(powers), "identity.invite.noPower")
+    .min(1, "identity.invite.noPower")
+    .transform((given) => powers.filter((power) => given.includes(power))),
+});

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Button, ButtonLink, Empty, PageHeader, Section, Select } from "~/ui";
+import { load } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+import { translate } from "~/web/translate.server";
+import { ChainHead } from "./parts/chain-head";
+import { JournalRow } from "./parts/journal-row";
+import { publicActs } from "./public-acts";
+import { dailyHeads, JournalFilter, readJournal } from "./read-journal.server";
+
+export const loader = load(async (ctx, { url }) => {
+  const asked = JournalFilter.safeParse(Object.fromEntries(url.searchParams));
+  const filter = asked.success ? asked.data : JournalFilter.parse({});
+  const { entries, next } = await readJournal(ctx, filter);
+  return {
+    title: translate(ctx.locale, "transparency.journal.title"),
+    locale: ctx.locale,
+    entries,
+    next,
+    heads: await dailyHeads(ctx),
+    filter: { act: filter.atto ?? "", subject: filter.oggetto ?? "", older: filter.prima !== undefined },
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
+
+export default function Journal() {
+  const { title, locale, entries, next, heads, filter } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const search = (prima: number) =>
+    `?${new URLSearchParams({ ...(filter.act && { atto: filter.act }), ...(filter.subject && { oggetto: filter.subject }), prima: String(prima) })}`;
+  const acts = publicActs.map((act) => ({ value: act, label: t(`journal.actNames.${act}`) })).sort((a, b) => a.label.localeCompare(b.label, locale));
+  return (
+    <>
+      <PageHeader title={title} lead={t("transparency.journal.lead")} />
+      <Form method="get" className="filters" role="search">
+        <Select name="atto" label={t("transparency.journal.filterAct")} options={acts} empty={t("transparency.journal.everyAct")} initial={filter.act} key={filter.act} />
+        {filter.subject ? <input type="hidden" name="oggetto" value={filter.subject} /> : null}
+        <Button look="outline-primary">{t("web.form.filter")}</Button>
+        {filter.act || filter.subject ? <Link to={paths.journal()}>{t("web.form.clear")}</Link> : null}
+      </Form>
+      {filter.subject ? <p>{t("transparency.journal.oneSubject")}</p> : null}
+      {entries.length === 0 ? <Empty>{t("transparency.journal.empty")}</Empty> : null}
+      <ol className="journal-list">
+        {entries.map((entry) => (
+          <JournalRow key={entry.seq} entry={entry} locale={locale} />
+        ))}
+      </ol>
+      <p className="form-actions no-print">
+        {filter.older ? <ButtonLink look="outline-secondary" to={paths.journal()}>{t("transparency.journal.newest")}</ButtonLink> : null}
+        {next === null ? null : <ButtonLink look="outline-primary" to={search(next)}>{t("transparency.journal.older")}</ButtonLink>}
+      </p>
+      <Section title={t("transparency.journal.check.title")} id="catena">
+        <ChainHead heads={heads} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { newId } from "~db/id";
+import type { Db } from "~db/client.server";
+import { outbox } from "~db/notices/schema";
+import type { Ctx } from "./context";
+import { readEnv } from "./env.server";
+import type { Locale } from "./i18n";
+import type { MessageValues } from "./problem";
+import { translate } from "./translate.server";
+
+export type Letter = { to: string; subject: string; body: string };
+
+/**
+ * Writes a letter in the transaction of the act that causes it: it leaves after the commit, once, or never if the act
+ * fails. Plain text; the signature is added.
+ */
+export async function enqueueLetter(db: Db, ctx: Pick<Ctx, "now">, { to, subject, body }: Letter): Promise<{ id: string }> {
+  const id = newId();
+  const signed = `${body}\n\n-- \nConcerto · ${readEnv().COMUNE}\n`;
+  await db.insert(outbox).values({ id, recipient: to, subject, body: signed, createdAt: ctx.now });
+  return { id };
+}
+
+/** A letter from the messages: `key` holds `subject` and `body`. In the language of who receives it. */
+export function letterFrom(key: string, { to, locale, values = {} }: { to: string; locale: Locale; values?: MessageValues }): Letter {
+  return { to, subject: translate(locale, `${key}.subject`, values), body: translate(locale, `${key}.body`, values) };
+}
+
+/** The full address of a page, for letters. */
+export function absolute(path: string): string {
+  return new URL(path, readEnv().origin).href;
+}

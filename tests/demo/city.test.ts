@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { desc } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { verifyJournal } from "~/journal/index.server";
+import { journalEntries } from "~db/journal/schema";
+import { persons } from "~db/identity/schema";
+import { actionPartners, planActions, planAreas, planObjectives, planStrategies, tableFollowsObjective } from "~db/plan/schema";
+import { affiliations, organisations } from "~db/registry/schema";
+import { joinRequests, mandates, seats, workingTables } from "~db/tables/schema";
+import { openDatabase } from "~db/client.server";
+import { fillDemo } from "~db/demo/seed";
+import { temporaryFolder, TODAY } from "~tests/harness";
+
+async function filled() {
+  const folder = temporaryFolder();
+  const dataDir = join(folder, "data-demo");
+  const made = await fillDemo({ dataDir }, TODAY);
+  return { folder, dataDir, made };
+}
+
+test("the demonstration city holds its tables, bodies, voices and plan, and its journal is whole", async () => {
+  const { dataDir } = await filled();
+  const db = await openDatabase({ dataDir });
+  const count = (table: Parameters<typeof db.read.$count>[0]) => db.read.$count(table);
+  expect({
+    tables: await count(workingTables),
+    bodies: await count(organisations),
+    accounts: await count(persons),
+    affiliations: await count(affiliations),
+    areas: await count(planAreas),
+  }).toEqual({ tables: 7, bodies: 42, accounts: 41, affiliations: 41, areas: 12 });
+  expect(await count(seats)).toBeGreaterThan(60);
+  expect(await count(mandates)).toBeGreaterThan(60);
+  expect(await count(joinRequests)).toBe(4);
+  expect(await count(planObjectives)).toBeGreaterThan(30);
+  expect(await count(planStrategies)).toBeGreaterThan(40);
+  expect(await count(tableFollowsObjective)).toBe(13);
+  expect(await count(planActions)).toBe(15);
+  expect(await count(actionPartners)).toBeGreaterThan(10);
+
+  expect(await verifyJournal(db.read)).toMatchObject({ ok: true });
+  const instants = (await db.read.select({ at: journalEntries.at }).from(journalEntries).orderBy(desc(journalEntries.seq))).map(({ at }) => at.getTime());
+  expect(instants).toEqual([...instants].sort((a, b) => b - a));
+  expect(Math.max(...instants)).toBeLessThanOrEqual(TODAY.getTime());
+  await db.close();
+});
+
+test("filling a folder that already holds the city changes nothing, and nothing is left beside it", async () => {
+  const { folder, dataDir, made } = await filled();
+  const head = async () => {
+    const db = await openDatabase({ dataDir });
+    const verdict = await verifyJournal(db.read);
+    await db.close();
+    return verdict;
+  };
+  const before = await head();
+  expect(made).toBe(true);
+  expect(await fillDemo({ dataDir }, new Date(TODAY.getTime() + 86_400_000))).toBe(false);
+  expect(await head()).toEqual(before);
+  expect(readdirSync(folder)).toEqual(["data-demo"]);
+});
