@@ -15,6 +15,11 @@ const marked = new Marked({
       const label = this.parser.parseInline(tokens);
       return /^(\/(?!\/)|#|https:\/\/)/.test(href) ? `<a href="${escape(href)}">${label}</a>` : label;
     },
+    // so that an address can point to a part of the page
+    heading({ depth, tokens, text }) {
+      const id = text.trim().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+      return `<h${depth} id="${escape(id)}">${this.parser.parseInline(tokens)}</h${depth}>`;
+    },
     image: ({ text }) => escape(text),
     // a wide table scrolls on its own, also from the keyboard
     table(token) {

@@ -75,15 +75,18 @@ export async function journalHead(ctx: Pick<Ctx, "db">): Promise<{ seq: number; 
   return one(await ctx.db.read.select({ seq, at, hash }).from(journalEntries).orderBy(desc(seq)).limit(1)) ?? null;
 }
 
-/** The last entry at the end of each of the latest days in Europe/Rome, today first: what one notes down to check later. */
+/**
+ * The last entry at the end of each of the latest days in Europe/Rome, today first: what one notes down to check later.
+ * A day on which nothing happened repeats the one before it and is left out.
+ */
 export async function dailyHeads(ctx: Pick<Ctx, "db" | "now">, days = 7): Promise<{ day: string; seq: number; hash: string }[]> {
   const { seq, at, hash } = journalEntries;
   const today = DateTime.fromJSDate(ctx.now, { zone: ROME }).endOf("day");
-  const heads = [];
+  const heads: { day: string; seq: number; hash: string }[] = [];
   for (let back = 0; back < days; back++) {
     const end = today.minus({ days: back });
     const head = one(await ctx.db.read.select({ seq, hash }).from(journalEntries).where(lte(at, end.toJSDate())).orderBy(desc(seq)).limit(1));
     if (head) heads.push({ day: end.toISODate() ?? "", ...head });
   }
-  return heads;
+  return heads.filter(({ seq }, i) => seq !== heads[i + 1]?.seq);
 }

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { importPlan } from "~/plan/import-plan.server";
-import { linkTable } from "~/plan/link-table.server";
-import { readPlan } from "~/plan/read-plan.server";
-import { recordAction } from "~/plan/record-action.server";
+import { importPlan, linkTable, readPlan, recordAction } from "~/plan/index.server";
 import { toRomeDay } from "~/web/time";
 import { actions, followed } from "./actions";
 import type { City, Event } from "./city";

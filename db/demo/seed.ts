@@ -5,12 +5,13 @@ import { journalEntries } from "../journal/schema";
 import { type Database, openDatabase } from "../client.server";
 import { accountsStory } from "./accounts";
 import { openCity, type Story } from "./city";
+import { documentsStory } from "./documents";
 import { planStory } from "./plan";
 import { registryStory } from "./registry";
 import { requestsStory } from "./requests";
 import { seatsStory } from "./seats";
 
-const stories: Story[] = [accountsStory, registryStory, seatsStory, planStory, requestsStory];
+const stories: Story[] = [accountsStory, registryStory, seatsStory, planStory, requestsStory, documentsStory];
 
 /**
  * Tells the stories of the city in the order of time, each through the use-case that a person would have used, at the

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { desc } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { verifyJournal } from "~/journal/index.server";
+import { documents } from "~db/documents/schema";
 import { journalEntries } from "~db/journal/schema";
 import { persons } from "~db/identity/schema";
 import { actionPartners, planActions, planAreas, planObjectives, planStrategies, tableFollowsObjective } from "~db/plan/schema";
+import { realtimeUpdates } from "~db/realtime/schema";
 import { affiliations, organisations } from "~db/registry/schema";
 import { joinRequests, mandates, seats, workingTables } from "~db/tables/schema";
 import { openDatabase } from "~db/client.server";
@@ -39,6 +41,9 @@ test("the demonstration city holds its tables, bodies, voices and plan, and its 
   expect(await count(tableFollowsObjective)).toBe(13);
   expect(await count(planActions)).toBe(15);
   expect(await count(actionPartners)).toBeGreaterThan(10);
+
+  expect(await count(documents)).toBeGreaterThanOrEqual(9);
+  expect(await count(realtimeUpdates)).toBeGreaterThan(20);
 
   expect(await verifyJournal(db.read)).toMatchObject({ ok: true });
   const instants = (await db.read.select({ at: journalEntries.at }).from(journalEntries).orderBy(desc(journalEntries.seq))).map(({ at }) => at.getTime());

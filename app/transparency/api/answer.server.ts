@@ -44,12 +44,16 @@ function absolute(path: string): string {
 }
 
 function problemJson(failure: Problem, instance: string): Response {
-  const { kind, because, values }: ProblemShape = failure.toJSON();
+  const { kind, because, values, fields }: ProblemShape = failure.toJSON();
+  const explained: Partial<Record<ProblemShape["kind"], string>> = {
+    missing: translate("it", "transparency.api.missing"),
+    invalid: translate("it", "transparency.api.invalid", { fields: Object.keys(fields ?? {}).join(", ") }),
+  };
   const body = {
     type: absolute(`/guida/interfaccia#${kind}`),
     title: translate("it", `web.problem.title.${kind}`),
     status: failure.status,
-    detail: translate("it", because, values),
+    detail: explained[kind] ?? translate("it", because, values),
     instance,
   };
   return Response.json(body, { status: failure.status, headers: { ...open, "Content-Type": "application/problem+json" } });

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { recentDocuments } from "~/documents/index.server";
+import { type TableOfBody, tablesOf, waiting as atTables } from "~/tables/index.server";
+import type { Ctx } from "~/web/context";
+import { signedIn } from "~/web/guard.server";
+import type { Waiting } from "~/web/waiting";
+
+const RECENT = 6;
+
+/** What a person finds on their desk: what waits for them, nearest term first; what changed; where their body sits. */
+export async function readDesk(ctx: Ctx) {
+  const actor = signedIn(ctx);
+  const waiting = (await atTables(ctx)).sort(byTerm);
+  const tables = actor.organisationId ? await tablesOf(ctx, actor.organisationId) : [];
+  return { waiting, documents: await recentDocuments(ctx, RECENT), tables: once(tables) };
+}
+
+/** What has no term comes last. */
+function byTerm(a: Waiting, b: Waiting): number {
+  return (a.due?.getTime() ?? Number.POSITIVE_INFINITY) - (b.due?.getTime() ?? Number.POSITIVE_INFINITY) || a.id.localeCompare(b.id);
+}
+
+/** A body with two roles at a table has one line. */
+function once(tables: TableOfBody[]): TableOfBody[] {
+  return tables.filter(({ id }, i) => tables.findIndex((other) => other.id === id) === i);
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { recentDocuments } from "~/documents/index.server";
+import { planMatrix } from "~/plan/index.server";
+import { listTables } from "~/tables/index.server";
+import type { Ctx } from "~/web/context";
+
+/** What the public home shows: the same to everybody, whoever looks. */
+export async function readHome(ctx: Ctx) {
+  const asNobody = { ...ctx, actor: null };
+  const thematic = await listTables(ctx, { level: "objective" });
+  const tables = [];
+  for (const { id, slug, name, object, members } of thematic) {
+    const [last] = await recentDocuments(asNobody, 1, { tableId: id });
+    tables.push({ slug, name, object, members, lastDocument: last ? { id: last.id, title: last.title } : null });
+  }
+  return { tables, matrix: await planMatrix(ctx) };
+}
+
+export type Home = Awaited<ReturnType<typeof readHome>>;
