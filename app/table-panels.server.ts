@@ -26,15 +26,15 @@ const latestDocuments: PanelSource = async (ctx, table) => {
 const followedObjectives: PanelSource = async (ctx, table) => {
   const objectives = await objectivesFollowedBy(ctx, table.id);
   return {
-    title: "plan.panel.title",
-    empty: "plan.panel.empty",
+    title: "tables.panels.objectives.title",
+    empty: "tables.panels.objectives.empty",
     rows: objectives.slice(0, SHOWN).map(({ id, code, title, strategies }) => ({
       id,
       label: `${code} ${title}`,
       to: paths.planObjective(id),
-      note: { says: "plan.panel.strategies", values: { count: strategies } },
+      note: { says: "tables.panels.objectives.strategies", values: { count: strategies } },
     })),
-    more: { says: "plan.panel.more", to: paths.tableObjectives(table.slug) },
+    more: { says: "tables.panels.objectives.more", to: paths.tableObjectives(table.slug) },
   };
 };
 
