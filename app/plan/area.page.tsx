@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Callout, CardGrid, Empty, PageHeader, Section } from "~/ui";
+import { Callout, Empty, PageHeader, Section } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { ConsolidationList } from "./parts/consolidation-list";
@@ -37,11 +37,11 @@ export default function AreaPage() {
         )}
       </Callout>
       <Section title={t("plan.area.priority")}>
-        <CardGrid>
+        <div className="objective-grid">
           {priority.map((objective) => (
             <ObjectiveCard key={objective.id} objective={objective} pillars={pillars} actions={actions[objective.id] ?? 0} />
           ))}
-        </CardGrid>
+        </div>
       </Section>
       <Section title={t("plan.area.consolidation")}>
         {consolidation.length === 0 ? <Empty>{t("plan.area.noConsolidation")}</Empty> : <ConsolidationList objectives={consolidation} />}

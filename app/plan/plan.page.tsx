@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ButtonLink, CardGrid, Empty, PageHeader, Section } from "~/ui";
+import { ButtonLink, Empty, PageHeader, Section } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { translate } from "~/web/translate.server";
@@ -53,11 +53,11 @@ export default function PlanPage() {
         {searching ? <p role="status">{t("plan.search.found", { count: hits.length })}</p> : null}
         {searching && hits.length === 0 ? <Empty>{t("plan.search.nothing")}</Empty> : null}
         {searching ? (
-          <CardGrid>
+          <div className="objective-grid">
             {hits.map(({ objective, strategies }) => (
               <ObjectiveCard key={objective.id} objective={objective} pillars={tree.pillars} found={filters.words ? strategies : []} />
             ))}
-          </CardGrid>
+          </div>
         ) : null}
       </Section>
       {searching ? null : (

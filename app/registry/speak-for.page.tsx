@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, Empty, ErrorSummary, type FormState, PageHeader } from "~/ui";
+import { Button, Chip, Empty, ErrorSummary, type FormState, PageHeader } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { ownPath } from "~/web/own-path";
 import { paths } from "~/web/paths";
@@ -50,7 +50,7 @@ export default function SpeakForPage() {
   const state = useActionData<FormState>();
   return (
     <>
-      <PageHeader title={t("identity.speakFor.title")} lead={voices.length > 0 ? t("identity.speakFor.lead") : undefined} />
+      <PageHeader title={t("identity.speakFor.title")} lead={voices.length === 0 ? undefined : voices.length === 1 && current ? t("identity.speakFor.leadOne") : t("identity.speakFor.lead")} />
       <ErrorSummary state={state} />
       {voices.length === 0 ? <Empty>{t("identity.speakFor.none")}</Empty> : null}
       <Form method="post" action={paths.speakFor()}>
@@ -64,15 +64,13 @@ export default function SpeakForPage() {
                   {voice.roleLabel} · {voice.until ? t("identity.speakFor.sinceUntil", voice) : t("identity.speakFor.since", voice)}
                 </span>
               </div>
-              <Button
-                look={voice.affiliationId === current ? "primary" : "outline-primary"}
-                name="affiliationId"
-                value={voice.affiliationId}
-                aria-pressed={voice.affiliationId === current}
-                aria-label={t("identity.speakFor.doNamed", { name: `${voice.organisationName}, ${voice.roleLabel}` })}
-              >
-                {voice.affiliationId === current ? t("identity.speakFor.current") : t("identity.speakFor.do")}
-              </Button>
+              {voice.affiliationId === current ? (
+                <Chip tone="success">{t("identity.speakFor.current")}</Chip>
+              ) : (
+                <Button look="outline-primary" name="affiliationId" value={voice.affiliationId} aria-label={t("identity.speakFor.doNamed", { name: `${voice.organisationName}, ${voice.roleLabel}` })}>
+                  {t("identity.speakFor.do")}
+                </Button>
+              )}
             </li>
           ))}
         </ul>

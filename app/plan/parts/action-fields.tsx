@@ -38,7 +38,7 @@ export function ActionFields({ state, action, bodies }: Props) {
         required
       />
       <div className="field-pair">
-        <Field name="startsOn" type="date" label={labels.startsOn ?? ""} state={state} initial={day(action?.startsOn)} required />
+        <Field name="startsOn" type="date" label={labels.startsOn ?? ""} hint={t("plan.action.startsOnHint")} state={state} initial={day(action?.startsOn)} required />
         <Field name="endsOn" type="date" label={labels.endsOn ?? ""} hint={t("plan.action.endsOnHint")} state={state} initial={day(action?.endsOn)} />
       </div>
       <div className="choice-row">
@@ -55,6 +55,7 @@ export function ActionFields({ state, action, bodies }: Props) {
         <CheckboxGroup
           name="partners"
           legend={labels.partners ?? ""}
+          hint={t("plan.action.partnersHint")}
           state={state}
           options={bodies.map((body) => ({ value: body.id, label: body.name }))}
           checked={action?.partners.map((partner) => partner.id) ?? []}

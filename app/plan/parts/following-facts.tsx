@@ -11,10 +11,8 @@ export function FollowingFacts({ following }: { following: Following }) {
   if (following.actions === 0) return <p className="following-answer">{t("plan.strategy.no")}</p>;
   const day = (date: Date) => formatShortDate(date, i18n.language as Locale);
   const { from, to, states, wholeCity, districts } = following;
-  const where = [
-    wholeCity ? t("plan.strategy.wholeCity") : null,
-    districts.length > 0 ? t("plan.strategy.districts", { count: districts.length, list: districts.join(", ") }) : null,
-  ];
+  const named = districts.length > 0 ? t("plan.strategy.districts", { count: districts.length, list: districts.join(", ") }) : "";
+  const where = !wholeCity ? named : named ? t("plan.strategy.wholeCityAnd", { districts: named }) : t("plan.strategy.wholeCity");
   const howMany = states.filter((one) => one.count > 0).map((one) => `${t(`plan.action.state.${one.state}`)}: ${one.count}`);
   return (
     <>
@@ -23,7 +21,7 @@ export function FollowingFacts({ following }: { following: Following }) {
       <Facts
         rows={[
           [t("plan.strategy.states"), howMany.join(" · ")],
-          [t("plan.strategy.where"), where.filter(Boolean).join(", ")],
+          [t("plan.strategy.where"), where],
           [t("plan.strategy.when"), from && (to ? t("plan.strategy.between", { from: day(from), to: day(to) }) : t("plan.strategy.since", { from: day(from) }))],
         ]}
       />

@@ -325,6 +325,130 @@ CREATE TABLE "table_follows_objective" (
 	"ended_reason" text
 );
 --> statement-breakpoint
+CREATE TABLE "application_decisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"application_id" text NOT NULL,
+	"outcome" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"affiliation_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "application_openings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"application_id" text NOT NULL,
+	"procedure_id" text NOT NULL,
+	"affiliation_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "application_partners" (
+	"id" text PRIMARY KEY NOT NULL,
+	"application_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"role" text NOT NULL,
+	"state" text NOT NULL,
+	"invited_at" timestamp (3) with time zone NOT NULL,
+	"invited_by_affiliation_id" text NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"answered_by_affiliation_id" text,
+	"left_at" timestamp (3) with time zone,
+	"left_reason" text,
+	"share" bigint,
+	"declaration" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"confirmed_by_affiliation_id" text,
+	"confirmed_digest" text
+);
+--> statement-breakpoint
+CREATE TABLE "application_receipts" (
+	"number" text PRIMARY KEY NOT NULL,
+	"year" bigint NOT NULL,
+	"sequence" bigint NOT NULL,
+	"application_id" text NOT NULL,
+	"procedure_id" text NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"submitted_by_affiliation_id" text NOT NULL,
+	"package_bytes" "bytea" NOT NULL,
+	"package_sha256" text NOT NULL,
+	"receipt_bytes" "bytea" NOT NULL,
+	"receipt_sha256" text NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_by_affiliation_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "applications" (
+	"id" text PRIMARY KEY NOT NULL,
+	"procedure_id" text NOT NULL,
+	"lead_organisation_id" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"document_id" text NOT NULL,
+	"budget_version" bigint DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by_affiliation_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "budget_costs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"application_id" text NOT NULL,
+	"partner_id" text NOT NULL,
+	"position" bigint NOT NULL,
+	"action" text NOT NULL,
+	"category" text NOT NULL,
+	"year" bigint NOT NULL,
+	"resource_class" text NOT NULL,
+	"amount" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "budget_resources" (
+	"id" text PRIMARY KEY NOT NULL,
+	"application_id" text NOT NULL,
+	"partner_id" text NOT NULL,
+	"position" bigint NOT NULL,
+	"resource_class" text NOT NULL,
+	"source" text NOT NULL,
+	"year" bigint NOT NULL,
+	"amount" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "procedure_notices" (
+	"id" text PRIMARY KEY NOT NULL,
+	"procedure_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"occasion" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"reason" text,
+	"saved_at" timestamp (3) with time zone NOT NULL,
+	"saved_by_affiliation_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "procedure_transitions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"procedure_id" text NOT NULL,
+	"event" text NOT NULL,
+	"from_state" text,
+	"to_state" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"affiliation_id" text,
+	"reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "procedures" (
+	"id" text PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"table_id" text,
+	"objectives" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"opens_at" timestamp (3) with time zone,
+	"closes_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by_affiliation_id" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "outbox" (
 	"id" text PRIMARY KEY NOT NULL,
 	"recipient" text NOT NULL,
@@ -375,6 +499,34 @@ ALTER TABLE "plan_pillars" ADD CONSTRAINT "plan_pillars_edition_id_plan_editions
 ALTER TABLE "plan_strategies" ADD CONSTRAINT "plan_strategies_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "table_follows_objective" ADD CONSTRAINT "table_follows_objective_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "table_follows_objective" ADD CONSTRAINT "table_follows_objective_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_decisions" ADD CONSTRAINT "application_decisions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_decisions" ADD CONSTRAINT "application_decisions_affiliation_id_affiliations_id_fk" FOREIGN KEY ("affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_openings" ADD CONSTRAINT "application_openings_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_openings" ADD CONSTRAINT "application_openings_procedure_id_procedures_id_fk" FOREIGN KEY ("procedure_id") REFERENCES "public"."procedures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_openings" ADD CONSTRAINT "application_openings_affiliation_id_affiliations_id_fk" FOREIGN KEY ("affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_partners" ADD CONSTRAINT "application_partners_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_partners" ADD CONSTRAINT "application_partners_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_partners" ADD CONSTRAINT "application_partners_invited_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("invited_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_partners" ADD CONSTRAINT "application_partners_answered_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("answered_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_partners" ADD CONSTRAINT "application_partners_confirmed_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("confirmed_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_receipts" ADD CONSTRAINT "application_receipts_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_receipts" ADD CONSTRAINT "application_receipts_procedure_id_procedures_id_fk" FOREIGN KEY ("procedure_id") REFERENCES "public"."procedures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_receipts" ADD CONSTRAINT "application_receipts_submitted_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("submitted_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_receipts" ADD CONSTRAINT "application_receipts_withdrawn_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("withdrawn_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_procedure_id_procedures_id_fk" FOREIGN KEY ("procedure_id") REFERENCES "public"."procedures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_lead_organisation_id_organisations_id_fk" FOREIGN KEY ("lead_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_created_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("created_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "budget_costs" ADD CONSTRAINT "budget_costs_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "budget_costs" ADD CONSTRAINT "budget_costs_partner_id_application_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."application_partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "budget_resources" ADD CONSTRAINT "budget_resources_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "budget_resources" ADD CONSTRAINT "budget_resources_partner_id_application_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."application_partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "procedure_notices" ADD CONSTRAINT "procedure_notices_procedure_id_procedures_id_fk" FOREIGN KEY ("procedure_id") REFERENCES "public"."procedures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "procedure_notices" ADD CONSTRAINT "procedure_notices_saved_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("saved_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "procedure_transitions" ADD CONSTRAINT "procedure_transitions_procedure_id_procedures_id_fk" FOREIGN KEY ("procedure_id") REFERENCES "public"."procedures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "procedure_transitions" ADD CONSTRAINT "procedure_transitions_affiliation_id_affiliations_id_fk" FOREIGN KEY ("affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "procedures" ADD CONSTRAINT "procedures_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "procedures" ADD CONSTRAINT "procedures_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "procedures" ADD CONSTRAINT "procedures_created_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("created_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "journal_subject" ON "journal_entries" USING btree ("subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "journal_act" ON "journal_entries" USING btree ("act","seq");--> statement-breakpoint
 CREATE INDEX "attempts_expiry" ON "attempts" USING btree ("expires_at");--> statement-breakpoint
@@ -410,4 +562,17 @@ CREATE UNIQUE INDEX "plan_pillars_code" ON "plan_pillars" USING btree ("edition_
 CREATE INDEX "plan_strategies_objective" ON "plan_strategies" USING btree ("objective_id");--> statement-breakpoint
 CREATE INDEX "table_follows_objective_table" ON "table_follows_objective" USING btree ("table_id");--> statement-breakpoint
 CREATE INDEX "table_follows_objective_objective" ON "table_follows_objective" USING btree ("objective_id");--> statement-breakpoint
+CREATE INDEX "application_decisions_application" ON "application_decisions" USING btree ("application_id","at");--> statement-breakpoint
+CREATE INDEX "application_openings_procedure" ON "application_openings" USING btree ("procedure_id");--> statement-breakpoint
+CREATE INDEX "application_partners_application" ON "application_partners" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "application_partners_organisation" ON "application_partners" USING btree ("organisation_id","state");--> statement-breakpoint
+CREATE UNIQUE INDEX "application_receipts_sequence" ON "application_receipts" USING btree ("year","sequence");--> statement-breakpoint
+CREATE INDEX "application_receipts_application" ON "application_receipts" USING btree ("application_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "applications_lead" ON "applications" USING btree ("procedure_id","lead_organisation_id");--> statement-breakpoint
+CREATE INDEX "budget_costs_application" ON "budget_costs" USING btree ("application_id","position");--> statement-breakpoint
+CREATE INDEX "budget_resources_application" ON "budget_resources" USING btree ("application_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "procedure_notices_version" ON "procedure_notices" USING btree ("procedure_id","version");--> statement-breakpoint
+CREATE INDEX "procedure_transitions_procedure" ON "procedure_transitions" USING btree ("procedure_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "procedures_code" ON "procedures" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "procedures_state" ON "procedures" USING btree ("state","closes_at");--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("sent_at","created_at");

@@ -397,6 +397,171 @@ CREATE TABLE `table_follows_objective` (
 --> statement-breakpoint
 CREATE INDEX `table_follows_objective_table` ON `table_follows_objective` (`table_id`);--> statement-breakpoint
 CREATE INDEX `table_follows_objective_objective` ON `table_follows_objective` (`objective_id`);--> statement-breakpoint
+CREATE TABLE `application_decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	`affiliation_id` text NOT NULL,
+	FOREIGN KEY (`application_id`) REFERENCES `applications`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `application_decisions_application` ON `application_decisions` (`application_id`,`at`);--> statement-breakpoint
+CREATE TABLE `application_openings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text NOT NULL,
+	`procedure_id` text NOT NULL,
+	`affiliation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`application_id`) REFERENCES `applications`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `application_openings_procedure` ON `application_openings` (`procedure_id`);--> statement-breakpoint
+CREATE TABLE `application_partners` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`role` text NOT NULL,
+	`state` text NOT NULL,
+	`invited_at` integer NOT NULL,
+	`invited_by_affiliation_id` text NOT NULL,
+	`answered_at` integer,
+	`answered_by_affiliation_id` text,
+	`left_at` integer,
+	`left_reason` text,
+	`share` integer,
+	`declaration` text,
+	`confirmed_at` integer,
+	`confirmed_by_affiliation_id` text,
+	`confirmed_digest` text,
+	FOREIGN KEY (`application_id`) REFERENCES `applications`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`invited_by_affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by_affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by_affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `application_partners_application` ON `application_partners` (`application_id`);--> statement-breakpoint
+CREATE INDEX `application_partners_organisation` ON `application_partners` (`organisation_id`,`state`);--> statement-breakpoint
+CREATE TABLE `application_receipts` (
+	`number` text PRIMARY KEY NOT NULL,
+	`year` integer NOT NULL,
+	`sequence` integer NOT NULL,
+	`application_id` text NOT NULL,
+	`procedure_id` text NOT NULL,
+	`received_at` integer NOT NULL,
+	`submitted_by_affiliation_id` text NOT NULL,
+	`package_bytes` blob NOT NULL,
+	`package_sha256` text NOT NULL,
+	`receipt_bytes` blob NOT NULL,
+	`receipt_sha256` text NOT NULL,
+	`withdrawn_at` integer,
+	`withdrawn_by_affiliation_id` text,
+	FOREIGN KEY (`application_id`) REFERENCES `applications`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`submitted_by_affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawn_by_affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `application_receipts_sequence` ON `application_receipts` (`year`,`sequence`);--> statement-breakpoint
+CREATE INDEX `application_receipts_application` ON `application_receipts` (`application_id`);--> statement-breakpoint
+CREATE TABLE `applications` (
+	`id` text PRIMARY KEY NOT NULL,
+	`procedure_id` text NOT NULL,
+	`lead_organisation_id` text NOT NULL,
+	`title` text NOT NULL,
+	`state` text NOT NULL,
+	`document_id` text NOT NULL,
+	`budget_version` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by_affiliation_id` text NOT NULL,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`lead_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by_affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `applications_lead` ON `applications` (`procedure_id`,`lead_organisation_id`);--> statement-breakpoint
+CREATE TABLE `budget_costs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text NOT NULL,
+	`partner_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`action` text NOT NULL,
+	`category` text NOT NULL,
+	`year` integer NOT NULL,
+	`resource_class` text NOT NULL,
+	`amount` integer NOT NULL,
+	FOREIGN KEY (`application_id`) REFERENCES `applications`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`partner_id`) REFERENCES `application_partners`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `budget_costs_application` ON `budget_costs` (`application_id`,`position`);--> statement-breakpoint
+CREATE TABLE `budget_resources` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text NOT NULL,
+	`partner_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`resource_class` text NOT NULL,
+	`source` text NOT NULL,
+	`year` integer NOT NULL,
+	`amount` integer NOT NULL,
+	FOREIGN KEY (`application_id`) REFERENCES `applications`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`partner_id`) REFERENCES `application_partners`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `budget_resources_application` ON `budget_resources` (`application_id`,`position`);--> statement-breakpoint
+CREATE TABLE `procedure_notices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`procedure_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`occasion` text NOT NULL,
+	`content` text NOT NULL,
+	`reason` text,
+	`saved_at` integer NOT NULL,
+	`saved_by_affiliation_id` text NOT NULL,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`saved_by_affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `procedure_notices_version` ON `procedure_notices` (`procedure_id`,`version`);--> statement-breakpoint
+CREATE TABLE `procedure_transitions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`procedure_id` text NOT NULL,
+	`event` text NOT NULL,
+	`from_state` text,
+	`to_state` text NOT NULL,
+	`at` integer NOT NULL,
+	`affiliation_id` text,
+	`reason` text,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `procedure_transitions_procedure` ON `procedure_transitions` (`procedure_id`,`at`);--> statement-breakpoint
+CREATE TABLE `procedures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`table_id` text,
+	`objectives` text NOT NULL,
+	`state` text NOT NULL,
+	`opens_at` integer,
+	`closes_at` integer,
+	`created_at` integer NOT NULL,
+	`created_by_affiliation_id` text NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by_affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `procedures_code` ON `procedures` (`code`);--> statement-breakpoint
+CREATE INDEX `procedures_state` ON `procedures` (`state`,`closes_at`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`recipient` text NOT NULL,

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+export { advanceProcedure, closeDueProcedures, type OfficeEvent } from "./advance-procedure.server";
+export { answerInvitation } from "./answer-invitation.server";
+export { type Check, checkReceipt } from "./check-receipt.server";
+export { confirmPart } from "./confirm-part.server";
+export { decideApplication } from "./decide-application.server";
+export { invitePartner } from "./invite-partner.server";
+export { leaveApplication } from "./leave-application.server";
+export { type ListedProcedure, listProcedures, openNotices } from "./list-procedures.server";
+export { correctNotice, extendDeadline, publishNotice } from "./publish-notice.server";
+export { listReceived, openReceived } from "./read-received.server";
+export { saveBudget } from "./save-budget.server";
+export { saveNotice } from "./save-notice.server";
+export { startApplication } from "./start-application.server";
+export { startProcedure } from "./start-procedure.server";
+export { submitApplication } from "./submit-application.server";
+export { type SealVerdict, verifySeals } from "./verify-packages.server";
+export { viewApplication } from "./view-application.server";
+export { viewProcedure } from "./view-procedure.server";
+export { waiting } from "./waiting.server";
+export { withdrawSubmission } from "./withdraw-submission.server";
