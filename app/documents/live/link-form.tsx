@@ -3,7 +3,7 @@ import type { Editor } from "@tiptap/react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui";
-import { isSafeAddress } from "../schema/extensions";
+import { isSafeAddress } from "../schema/address";
 import { closeOnEscape } from "./small-form";
 
 /** Asks for the address of a link. Takes the focus; Escape gives it back to the text. */

@@ -34,8 +34,8 @@ export function Toolbar({ editor, controls }: { editor: Editor; controls: string
     editor.commands.focus();
   };
   return (
-    <div className="toolbar-frame no-print">
-      <div ref={bar} role="toolbar" className="toolbar" aria-label={t("documents.tools.label")} aria-controls={controls} onKeyDown={(event) => moveInside(event, bar.current)}>
+    <div className="tools-frame no-print">
+      <div ref={bar} role="toolbar" className="editor-tools" aria-label={t("documents.tools.label")} aria-controls={controls} onKeyDown={(event) => moveInside(event, bar.current)}>
         {tools.map((tool, i) => (
           <ToolButton
             key={tool.name}

@@ -2,7 +2,7 @@
 import type { JSONContent } from "@tiptap/core";
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { isSafeAddress } from "../schema/extensions";
+import { isSafeAddress } from "../schema/address";
 
 /** Deeper nesting than any person writes; beyond it only a hostile client goes. */
 const DEEPEST = 60;
@@ -25,7 +25,7 @@ function element(node: JSONContent, depth: number): ReactNode {
   const inside = node.type === "text" ? null : children(node, depth);
   switch (node.type) {
     case "text":
-      return (node.marks ?? []).reduce<ReactNode>(marked, node.text ?? "");
+      return inOrder(node.marks ?? []).reduce<ReactNode>(marked, node.text ?? "");
     case "paragraph":
       return <p>{inside}</p>;
     case "heading":
@@ -80,6 +80,13 @@ function Task({ checked, children: inside }: { checked: boolean; children: React
       <div>{inside}</div>
     </li>
   );
+}
+
+/** From the inside out; the shared state keeps marks in no order of its own. */
+const MARKS = ["strike", "underline", "italic", "bold", "link"];
+
+function inOrder<M extends { type: string }>(marks: M[]): M[] {
+  return [...marks].sort((a, b) => MARKS.indexOf(a.type) - MARKS.indexOf(b.type));
 }
 
 function marked(inside: ReactNode, mark: { type: string; attrs?: Record<string, unknown> }): ReactNode {

@@ -7,12 +7,10 @@ import { type Extensions, getSchema } from "@tiptap/core";
 import { TaskItem, TaskList } from "@tiptap/extension-list";
 import { TableKit } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
+import { isSafeAddress } from "./address";
 
 /** The name of the shared text inside the Yjs document. */
 export const TEXT = "default";
-
-/** Protocols a link may have; everything else is shown as plain text. */
-export const LINK_PROTOCOLS = ["http", "https", "mailto", "tel"];
 
 type Words = {
   /** What a screen reader says of a task's box. */
@@ -38,15 +36,9 @@ export function textExtensions({ taskLabel = (text) => text }: Words = {}): Exte
     }),
     TaskList,
     TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node, checked) => taskLabel(node.textContent, checked) } }),
-    TableKit.configure({ table: { resizable: false } }),
+    TableKit.configure({ table: { resizable: false, renderWrapper: true } }),
   ];
 }
 
 /** The ProseMirror schema, for turning text into shared state. */
 export const textSchema = () => getSchema(textExtensions());
-
-/** True for an absolute address with one of the protocols we let through. */
-export function isSafeAddress(address: unknown): address is string {
-  if (typeof address !== "string" || !URL.canParse(address)) return false;
-  return LINK_PROTOCOLS.includes(new URL(address).protocol.slice(0, -1));
-}
