@@ -33,6 +33,7 @@ async function compose(): Promise<House> {
   const log = openLog(env.LOG_LEVEL);
   const db = await openDatabase({ dataDir: env.DATA_DIR, url: env.DATABASE_URL });
   const sessions = openSessions(db, { secure: env.origin.startsWith("https:") });
+  await sessions.deleteExpiredSessions();
   const clock = () => new Date();
   const post = openPost(db, {
     smtpUrl: env.SMTP_URL,
