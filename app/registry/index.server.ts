@@ -4,7 +4,7 @@ export { endAffiliation } from "./end-affiliation.server";
 export { findOrganisation, type Organisation, organisationsByIds } from "./find-organisation.server";
 export { countByKind, findOrganisations, listOrganisations, OrganisationFilters, type OrganisationPage } from "./find-organisations.server";
 export { waiting } from "./invitations/find-invitation.server";
-export { type PersonOfBody, peopleOf } from "./people.server";
+export { mayBeSent, type PersonOfBody, peopleOf } from "./people.server";
 export { registerOrganisation } from "./register-organisation.server";
 export { updateOrganisation } from "./update-organisation.server";
 export { actorOfSession, type Voice, voicesOf } from "./who-speaks.server";

@@ -6,3 +6,5 @@ export { districtNumbers, missingFacts, type OrganisationFields, slugOf } from "
 export { normalisePec, whyNotPec } from "./pec";
 export { type EtsCategory, etsCategories, mayEnterArt56, type RuntsSection, runtsSections, sectionOfCategory } from "./runts";
 export { whyNotVatNumber } from "./vat-number";
+export { OrganisationChips, OrganisationFacts, type OrganisationView } from "./organisation-facts";
+export * as registryPolicy from "./policy";

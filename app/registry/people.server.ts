@@ -48,3 +48,16 @@ export async function peopleOf(ctx: Pick<Ctx, "db" | "actor" | "now">, body: { i
     .filter(({ current }) => byName || current)
     .sort((a, b) => Number(b.current) - Number(a.current));
 }
+
+/** The affiliations of a body in force at an instant whose person may speak for it. Whoever calls has checked who may see them. */
+export async function mayBeSent(ctx: Pick<Ctx, "db">, organisationId: string, at: Date): Promise<{ affiliationId: string; personLabel: string; roleLabel: string }[]> {
+  const rows = await ctx.db.read
+    .select({ held: affiliations, personLabel: persons.label })
+    .from(affiliations)
+    .innerJoin(persons, eq(persons.id, affiliations.personId))
+    .where(eq(affiliations.organisationId, organisationId))
+    .orderBy(asc(affiliations.roleLabel));
+  return rows
+    .filter(({ held }) => inForce(held, at) && held.powers.includes("speak"))
+    .map(({ held, personLabel }) => ({ affiliationId: held.id, personLabel, roleLabel: held.roleLabel }));
+}

@@ -44,12 +44,12 @@ export function TableHeader({ header, active, actions, page }: Props) {
 }
 
 /** Level, formal status (or that the sources disagree), sensitive topic, and the viewer's own seat. */
-export function TableChips({ header }: { header: Pick<TableHeaderData, "level" | "statusSources" | "sensitive"> & { standing?: TableHeaderData["standing"] } }) {
+export function TableChips({ header, hideLevel }: { header: Pick<TableHeaderData, "level" | "statusSources" | "sensitive"> & { standing?: TableHeaderData["standing"] }; hideLevel?: boolean }) {
   const { t } = useTranslation();
   const [first] = header.statusSources;
   return (
     <>
-      <Chip tone="primary">{t(`tables.level.${header.level}`)}</Chip>
+      {hideLevel ? null : <Chip tone="primary">{t(`tables.level.${header.level}`)}</Chip>}
       {sourcesDisagree(header.statusSources) ? (
         <Chip tone="warning">{t("tables.status.disagree")}</Chip>
       ) : first ? (

@@ -11,13 +11,13 @@ const Source = z.object({
   date: z.iso.date().optional(),
 });
 
-/** How many sources of the formal status a form offers. */
+/** How many sources of the formal status a form offers at least. */
 export const SOURCE_ROWS = 3;
 
 /** The rows `status-1`, `source-1`, `act-1`, `date-1` … of a form; rows left empty are left out. */
 export function sourcesOfForm(form: FormData): StatusSource[] {
   const rows: StatusSource[] = [];
-  for (let n = 1; n <= SOURCE_ROWS; n++) {
+  for (let n = 1; form.has(`source-${n}`); n++) {
     const value = (name: string) => String(form.get(`${name}-${n}`) ?? "").trim();
     if (!value("status") && !value("source")) continue;
     const [act, date] = [value("act"), value("date")];

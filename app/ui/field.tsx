@@ -122,3 +122,26 @@ export function CheckboxGroup({ name, legend, hint, options, checked = [], state
     </fieldset>
   );
 }
+
+/** One choice among few, all in sight. */
+export function RadioGroup({ name, legend, hint, options, initial, state }: { name: string; legend: string; hint?: ReactNode; options: Option[]; initial?: string; state?: FormState }) {
+  const { t } = useTranslation();
+  const { value, error } = fieldState(state, name, initial);
+  return (
+    <fieldset id={name} tabIndex={-1} className={`field mb-4 ${error ? "field-wrong" : ""}`} aria-describedby={error ? `${name}-error` : undefined}>
+      <legend>{legend}</legend>
+      {hint ? <div className="field-hint">{hint}</div> : null}
+      {options.map((option) => (
+        <div key={option.value} className="form-check">
+          <input type="radio" id={`${name}-${option.value}`} name={name} value={option.value} defaultChecked={value === option.value} />
+          <label htmlFor={`${name}-${option.value}`}>{option.label}</label>
+        </div>
+      ))}
+      {error ? (
+        <div id={`${name}-error`} className="field-error">
+          {t(error)}
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}

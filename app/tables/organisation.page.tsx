@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { missingFacts, OrganisationChips, OrganisationFacts, registryPolicy } from "~/registry";
+import { findOrganisation, peopleOf } from "~/registry/index.server";
+import { ButtonLink, Callout, Chip, Empty, PageHeader, Section } from "~/ui";
+import { load } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+import { formatShortDate } from "~/web/time";
+import { tablesOf } from "./list-tables.server";
+
+// a body is shown with the tables where it sits: it is answered from here, where both are known
+export const loader = load(async (ctx, { params }) => {
+  const body = await findOrganisation(ctx, params.slug ?? "");
+  const day = (instant: Date) => formatShortDate(instant, ctx.locale);
+  const { id: _id, createdAt: _createdAt, mergedIntoId: _mergedIntoId, ...shown } = body;
+  const people = await peopleOf(ctx, body);
+  return {
+    body: { ...shown, checkedOn: body.checkedAt && day(body.checkedAt), closedOn: body.closedAt && day(body.closedAt), missing: missingFacts(body) },
+    tables: (await tablesOf(ctx, body.id)).map((table) => ({ ...table, since: day(table.since) })),
+    people: people.filter(({ current }) => current).map(({ affiliationId, personLabel, roleLabel, capacity }) => ({ affiliationId, personLabel, roleLabel, capacity })),
+    may: { edit: registryPolicy.update(ctx.actor, body).ok, seePeople: registryPolicy.seePeople(ctx.actor, body).ok },
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.body.name ?? ""} · Concerto` }];
+
+export default function OrganisationPage() {
+  const { t } = useTranslation();
+  const { body, may } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        title={body.name}
+        trail={[{ to: paths.organisations(), label: t("registry.title") }]}
+        chips={<OrganisationChips body={body} />}
+        lead={body.purpose}
+        actions={may.edit ? <ButtonLink look="outline-primary" to={paths.editOrganisation(body.slug)}>{t("registry.edit.action")}</ButtonLink> : null}
+      />
+      {body.closedOn ? <Callout tone="warning">{t("registry.closedOn", { date: body.closedOn })}</Callout> : null}
+      <div className="two-columns">
+        <div>
+          <h2>{t("registry.facts.title")}</h2>
+          <OrganisationFacts body={body} />
+        </div>
+        <div>
+          <SeatsOfBody />
+          <PeopleOfBody />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function SeatsOfBody() {
+  const { t } = useTranslation();
+  const { tables } = useLoaderData<typeof loader>();
+  return (
+    <section>
+      <h2>{t("tables.ofBody.title")}</h2>
+      {tables.length === 0 ? (
+        <Empty action={<Link to={paths.tables()}>{t("tables.ofBody.look")}</Link>}>{t("tables.ofBody.none")}</Empty>
+      ) : (
+        <ul className="plain-list">
+          {tables.map((table) => (
+            <li key={`${table.id}-${table.role}`}>
+              <Link to={paths.table(table.slug)}>{table.name}</Link> <Chip>{t(`tables.role.${table.role}`)}</Chip>
+              <div className="muted">{t("tables.since", { date: table.since })}</div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function PeopleOfBody() {
+  const { t } = useTranslation();
+  const { body, people, may } = useLoaderData<typeof loader>();
+  if (people.length === 0 && !may.seePeople) return null;
+  return (
+    <Section title={t("registry.people.heading")} actions={may.seePeople ? <Link to={paths.organisationPeople(body.slug)}>{t("registry.people.all")}</Link> : null}>
+      {people.length === 0 ? <Empty>{t("registry.people.none")}</Empty> : null}
+      <ul className="plain-list">
+        {people.map((person) => (
+          <li key={person.affiliationId}>
+            {person.personLabel ?? person.roleLabel}
+            <div className="muted">
+              {person.personLabel && person.personLabel !== person.roleLabel ? `${person.roleLabel} · ` : ""}
+              {t(`registry.capacity.${person.capacity}`)}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

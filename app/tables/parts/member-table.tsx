@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Chip, DataTable } from "~/ui";
+import { paths } from "~/web/paths";
+import type { SeatRole } from "../standing.server";
+
+export type ShownMember = {
+  seatId: string;
+  name: string;
+  slug: string;
+  role: SeatRole;
+  since: string;
+  until: string | null;
+  voices: { mandateId: string; personLabel: string | null; roleLabel: string; capacity: "titular" | "deputy" }[];
+  /** The viewer may say who speaks from this seat. */
+  mayName: boolean;
+};
+
+/** Bodies with their seat, who speaks for them and since when. A phone shows each as a card. */
+export function MemberTable({ members, caption, manageAt, showVoices }: { members: ShownMember[]; caption: string; manageAt: (seatId: string) => string; showVoices: boolean }) {
+  const { t } = useTranslation();
+  const named = members.some(({ mayName }) => mayName);
+  const heads = { body: t("tables.members.body"), seat: t("tables.members.seat"), voices: t("tables.members.voices"), since: t("tables.members.since") };
+  return (
+    <DataTable caption={caption} head={[heads.body, heads.seat, ...(showVoices ? [heads.voices] : []), heads.since, ...(named ? [""] : [])]}>
+      {members.map((member) => (
+        <tr key={member.seatId}>
+          <th scope="row" className="member-name">
+            <Link to={paths.organisation(member.slug)}>{member.name}</Link>
+          </th>
+          <td data-label={heads.seat}>
+            <Chip tone={member.role === "coordinator" ? "primary" : "neutral"}>{t(`tables.role.${member.role}`)}</Chip>
+          </td>
+          {showVoices ? (
+            <td data-label={heads.voices}>
+              <ul className="letter-list">
+                {member.voices.map((voice) => (
+                  <li key={voice.mandateId}>
+                    {voice.personLabel ?? voice.roleLabel}
+                    {voice.personLabel && voice.personLabel !== voice.roleLabel ? `, ${voice.roleLabel}` : ""} <span className="muted">({t(`tables.capacity.${voice.capacity}`)})</span>
+                  </li>
+                ))}
+                {member.voices.length === 0 ? <li className="muted">—</li> : null}
+              </ul>
+            </td>
+          ) : null}
+          <td data-label={heads.since}>{member.until ? t("tables.sinceUntil", { from: member.since, to: member.until }) : member.since}</td>
+          {named ? <td>{member.mayName ? <Link to={manageAt(member.seatId)}>{t("tables.manage.seat")}<span className="visually-hidden"> {member.name}</span></Link> : null}</td> : null}
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
