@@ -2,10 +2,12 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import sprite from "bootstrap-italia/dist/svg/sprites.svg?no-inline";
 import bootstrapItalia from "bootstrap-italia/dist/css/bootstrap-italia.min.css?url";
 import { Frame } from "~/ui/frame";
 import { ProblemPage } from "~/ui/problem-page";
 import styles from "~/ui/concerto.css?url";
+import { SpriteContext } from "~/ui";
 import { type FrameData, frameData } from "~/frame.server";
 import { load } from "~/web/guard.server";
 import { useNonce } from "~/web/nonce";
@@ -32,7 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        {children}
+        <SpriteContext.Provider value={sprite}>{children}</SpriteContext.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

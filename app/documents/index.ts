@@ -2,4 +2,5 @@
 export { type DocumentState, documentStates, type Template, templates, type Visibility } from "./document";
 export { DocumentList } from "./parts/document-list";
 export { DocumentText } from "./parts/document-text";
+export { documentStyles } from "./parts/styles";
 export type { Block } from "./schema/blocks";

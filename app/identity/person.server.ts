@@ -4,7 +4,8 @@ import type { Ctx } from "~/web/context";
 import type { Locale } from "~/web/i18n";
 import { problem } from "~/web/problem";
 import { one } from "~db/client.server";
-import { persons, sessions } from "~db/identity/schema";
+import { persons } from "~db/identity/schema";
+import { openSessions } from "./sessions.server";
 
 /** The address with which a person signs in. For the person themselves: nobody else is shown it. */
 export async function emailOf(ctx: Pick<Ctx, "db">, personId: string): Promise<string> {
@@ -15,7 +16,7 @@ export async function emailOf(ctx: Pick<Ctx, "db">, personId: string): Promise<s
 
 /** On how many browsers a person is signed in. */
 export async function countSessions(ctx: Pick<Ctx, "db">, personId: string): Promise<number> {
-  return ctx.db.read.$count(sessions, eq(sessions.userId, personId));
+  return (await openSessions(ctx.db, { secure: true }).getUserSessions(personId)).length;
 }
 
 /** Letters to this person will be in this language. */

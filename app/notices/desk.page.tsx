@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { DocumentList } from "~/documents";
+import { DocumentList, documentStyles } from "~/documents";
 import { ButtonLink, Callout, Empty, PageHeader, Section } from "~/ui";
 import { load, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -20,6 +20,8 @@ export const loader = load(async (ctx) => {
     forNobody: organisationId ? null : administrator ? ("administrator" as const) : ("speakForNobody" as const),
   };
 });
+
+export const links = documentStyles;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 

@@ -11,9 +11,12 @@ import { JournalRow } from "./parts/journal-row";
 import { publicActs } from "./public-acts";
 import { dailyHeads, JournalFilter, readJournal } from "./read-journal.server";
 
+const PAGE = 30;
+
 export const loader = load(async (ctx, { url }) => {
-  const asked = JournalFilter.safeParse(Object.fromEntries(url.searchParams));
-  const filter = asked.success ? asked.data : JournalFilter.parse({});
+  // an address that is not understood shows everything
+  const asked = JournalFilter.safeParse({ ...Object.fromEntries(url.searchParams), limite: PAGE });
+  const filter = asked.success ? asked.data : JournalFilter.parse({ limite: PAGE });
   const { entries, next } = await readJournal(ctx, filter);
   return {
     title: translate(ctx.locale, "transparency.journal.title"),

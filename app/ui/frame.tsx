@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { Form, Link, NavLink } from "@remix-run/react";
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FrameData } from "~/frame.server";
@@ -21,7 +21,7 @@ export function Frame({ children, ...frame }: FrameData & { children: ReactNode 
         <div className="brand-bar">
           <div className="container">
             <Link to={frame.viewer ? paths.desk() : paths.home()} className="brand">
-              <Icon name="wifi" className="icon-white brand-mark" />
+              <BrandMark />
               <span>
                 <span className="brand-name">{t("web.productName")}</span>
                 <span className="brand-tagline">{t("web.tagline")}</span>
@@ -41,6 +41,18 @@ export function Frame({ children, ...frame }: FrameData & { children: ReactNode 
       </main>
       <Footer {...frame} />
     </>
+  );
+}
+
+/** Three lines being written, each with its caret: several voices, one text. */
+function BrandMark() {
+  return (
+    <svg className="brand-mark" viewBox="0 0 32 32" aria-hidden="true">
+      <path d="M4 8h15M4 16h8M4 24h17" className="brand-line" />
+      <path d="M23 4.5v7" className="brand-caret-one" />
+      <path d="M16 12.5v7" className="brand-caret-two" />
+      <path d="M25 20.5v7" className="brand-caret-three" />
+    </svg>
   );
 }
 
@@ -78,6 +90,7 @@ function SlimBar({ comune, viewer, locale }: FrameData) {
 
 function MainNav({ signedIn }: { signedIn: boolean }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   const items: [string, string][] = [
     ...(signedIn ? [[paths.desk(), t("web.nav.desk")] as [string, string]] : []),
     [paths.tables(), t("web.nav.tables")],
@@ -90,13 +103,19 @@ function MainNav({ signedIn }: { signedIn: boolean }) {
   return (
     <nav className="main-nav" aria-label={t("web.nav.main")}>
       <div className="container">
-        <ul>
-          {items.map(([to, label]) => (
-            <li key={to}>
-              <NavLink to={to}>{label}</NavLink>
-            </li>
-          ))}
-        </ul>
+        {/* folded on a phone, always open where there is room; a new page folds it again */}
+        <details className="nav-fold" key={pathname}>
+          <summary>
+            <Icon name="burger" className="icon-white icon-sm" /> {t("web.nav.menu")}
+          </summary>
+          <ul>
+            {items.map(([to, label]) => (
+              <li key={to}>
+                <NavLink to={to}>{label}</NavLink>
+              </li>
+            ))}
+          </ul>
+        </details>
       </div>
     </nav>
   );

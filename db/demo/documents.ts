@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { changeVisibility, createDocument } from "~/documents/index.server";
 import type { City, Event } from "./city";
+import { ownerOf } from "./seats";
 import { texts } from "./texts";
 import { writeIn } from "./write-in";
 
@@ -20,11 +21,10 @@ export function documentsStory(city: City): Event[] {
       tell: async (at) => writeIn(await city.as(other, at), city.id(code), addition),
     }));
     if (published === undefined) return [begun, ...added];
-    const coordinator = table === "M4" ? "p06" : table === "M9" ? "p07" : "p01";
     const made: Event = {
       at: city.day(published, "17:30"),
       tell: async (at) => {
-        await changeVisibility(await city.as(coordinator, at), { documentId: city.id(code), visibility: "public" });
+        await changeVisibility(await city.as(ownerOf(table), at), { documentId: city.id(code), visibility: "public" });
       },
     };
     return [begun, ...added, made];

@@ -1,37 +1,34 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Power } from "~/identity";
 import { affiliatePerson, registerOrganisation } from "~/registry/index.server";
+import type { Ctx } from "~/web/context";
 import { type Body, others, publicBodies, thirdSector } from "./bodies";
 import type { City, Event } from "./city";
 
 const voice: Power[] = ["read", "write", "speak", "submit", "declare", "sign", "approve_minutes", "manage_members"];
-const leadingOffice: Power[] = [...voice, "manage_plan", "manage_procedures", "manage_tables", "manage_registry"];
+/** The Direzione answers for the plan, the notices, the registry and the city's tables; a Municipio for its own table. */
+const more: Record<string, Power[]> = {
+  p01: ["manage_plan", "manage_procedures", "manage_tables", "manage_registry"],
+  p06: ["manage_tables"],
+  p07: ["manage_tables"],
+};
 
-const ENTERED = -420;
+const FIRST = "p01";
 
-/** The administrator enters the bodies, and ties to each the person who speaks for it. */
+/** The administrator enters the Direzione; the Direzione enters the other bodies. Each gets the person who speaks for it. */
 export function registryStory(city: City): Event[] {
-  const enter = (body: Body): Event => ({
-    at: city.day(ENTERED, "09:00"),
-    tell: async (at) => {
-      const { code, name, slug, kind, category, letters = "", districts = [], purpose } = body;
-      const { id } = await registerOrganisation(city.admin(at), {
-        name, slug, kind, purpose, districts,
-        etsCategory: category ?? null,
-        art5Letters: [...letters],
-        scale: districts.length > 0 ? "district" : "city",
-        source: "demo",
-      });
-      city.keep(`body:${code}`, id);
-    },
-  });
-  const tie = ({ code, role, capacity }: Body): Event => ({
-    at: city.day(ENTERED + 1, "09:00"),
-    tell: (at) => affiliate(city, at, { person: code, body: code, role, capacity, powers: code === "p01" ? leadingOffice : voice }),
+  const first = publicBodies.filter(({ code }) => code === FIRST);
+  const rest = [...publicBodies, ...thirdSector, ...others].filter(({ code }) => code !== FIRST);
+  const enter = (body: Body, time: string, by: (at: Date) => Promise<Ctx>): Event => ({ at: city.day(-420, time), tell: async (at) => register(city, await by(at), body) });
+  // powers of the city's offices are given by the administrator
+  const tie = (body: Body): Event => ({
+    at: city.day(-420, body.code === FIRST ? "09:15" : "15:00"),
+    tell: (at) => affiliate(city, at, { ...body, person: body.code, body: body.code, powers: [...voice, ...(more[body.code] ?? [])] }),
   });
   return [
-    ...[...thirdSector, ...publicBodies, ...others].map(enter),
-    ...[...thirdSector, ...publicBodies].map(tie),
+    ...first.map((body) => enter(body, "09:00", async (at) => city.admin(at))),
+    ...rest.map((body) => enter(body, "11:00", (at) => city.as(FIRST, at))),
+    ...[...publicBodies, ...thirdSector].map(tie),
     {
       // one person, two bodies: "Stai parlando per…" has something to choose
       at: city.day(-200, "11:00"),
@@ -40,7 +37,18 @@ export function registryStory(city: City): Event[] {
   ];
 }
 
-type Tie = { person: string; body: string; role: string; capacity: Body["capacity"]; powers: Power[] };
+async function register(city: City, ctx: Ctx, { code, name, slug, kind, category, letters = "", districts = [], purpose }: Body): Promise<void> {
+  const { id } = await registerOrganisation(ctx, {
+    name, slug, kind, purpose, districts,
+    etsCategory: category ?? null,
+    art5Letters: [...letters],
+    scale: districts.length > 0 ? "district" : "city",
+    source: "demo",
+  });
+  city.keep(`body:${code}`, id);
+}
+
+type Tie = Pick<Body, "role" | "capacity"> & { person: string; body: string; powers: Power[] };
 
 async function affiliate(city: City, at: Date, { person, body, role, capacity, powers }: Tie): Promise<void> {
   const { affiliationId } = await affiliatePerson(city.admin(at), {

@@ -18,13 +18,18 @@ const seated: Record<string, string> = {
 
 const roleOf: Record<string, Role> = { "*": "coordinator", "+": "secretary", "°": "observer" };
 
-/** The Direzione sets up the tables, seats the bodies and gives each its voice. */
+/** The office that answers for a table. */
+export function ownerOf(table: string): string {
+  return { M4: "p06", M9: "p07" }[table] ?? "p01";
+}
+
+/** The offices set up their tables, seat the bodies and record who speaks for each. */
 export function seatsStory(city: City): Event[] {
   const created = tables.map(({ code, ...fields }): Event => ({
     at: city.day(-400, "10:00"),
     tell: async (at) => {
-      const ownerOrganisationId = city.id(code === "M4" ? "body:p06" : code === "M9" ? "body:p07" : "body:p01");
-      const { id } = await createTable(city.admin(at), { ...fields, ownerOrganisationId });
+      const owner = ownerOf(code);
+      const { id } = await createTable(await city.as(owner, at), { ...fields, ownerOrganisationId: city.id(`body:${owner}`) });
       city.keep(`table:${code}`, id);
     },
   }));
@@ -48,7 +53,8 @@ export function seatsStory(city: City): Event[] {
 }
 
 async function seat(city: City, at: Date, { table, body, role }: { table: string; body: string; role: Role }): Promise<void> {
-  const { seatId } = await grantSeat(city.admin(at), {
+  const ctx = await city.as(ownerOf(table), at);
+  const { seatId } = await grantSeat(ctx, {
     tableId: city.id(`table:${table}`),
     organisationId: city.id(`body:${body}`),
     role,
@@ -57,5 +63,5 @@ async function seat(city: City, at: Date, { table, body, role }: { table: string
   city.keep(`seat:${table}/${body}`, seatId);
   // groups and shops listen; nobody speaks for them on the platform
   if (body.startsWith("x")) return;
-  await giveMandate(city.admin(at), { seatId, affiliationId: city.id(`affiliation:${body}@${body}`), capacity: "titular" });
+  await giveMandate(ctx, { seatId, affiliationId: city.id(`affiliation:${body}@${body}`), capacity: "titular" });
 }

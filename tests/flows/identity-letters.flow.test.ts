@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { hashPassword } from "~/identity/index.server";
@@ -68,13 +69,13 @@ test("without a mail server: a new password and an invitation go through the out
 
   await guest.goto(await linkInOutbox(admin, origin, "Invito a parlare per Quattro Lampioni"));
   await shoot(guest, "invitation");
-  await guest.getByLabel("Come vuoi essere chiamato").fill("Referente disabilità");
-  await guest.getByLabel("Nuova password").fill(NEW);
+  await guest.getByLabel("Come vuoi comparire").fill("Referente disabilità");
+  await guest.getByLabel("Password").fill(NEW);
   await guest.getByRole("button", { name: "Accetta e accedi" }).click();
   await guest.goto(`${origin}/accesso/profilo`);
   expect(await guest.locator("main").textContent()).toContain("Quattro Lampioni");
   await guest.getByRole("button", { name: "Esci da tutti i dispositivi" }).click();
-  await guest.getByRole("status").getByText("da tutti i dispositivi").waitFor();
+  await guest.getByRole("status").getByText("su tutti i dispositivi").waitFor();
 });
 
 test("every page of the account reads well on a desk and on a phone", async () => {
@@ -86,6 +87,8 @@ test("every page of the account reads well on a desk and on a phone", async () =
       await page.goto(origin + path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} fits ${width}px`).toBeLessThanOrEqual(width);
       expect(await page.locator("h1").count()).toBe(1);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html]), `${name} for those who cannot see it`).toEqual([]);
       await shoot(page, name);
     };
     await look("sign-in", "/accesso");

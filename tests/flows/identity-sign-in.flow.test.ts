@@ -39,7 +39,7 @@ test("a person signs in at the second try, says for whom they speak, changes bod
   await page.locator(".speaking-choice button", { hasText: "Quattro Lampioni" }).click();
   await page.locator(".speaking-choice summary", { hasText: "Quattro Lampioni" }).waitFor();
   await page.getByRole("button", { name: "Esci" }).click();
-  await page.getByRole("status").getByText("Sei uscito").waitFor();
+  await page.getByRole("status").getByText("Hai chiuso l'accesso").waitFor();
   expect(await page.context().cookies(origin)).not.toContainEqual(expect.objectContaining({ name: "sessione" }));
 });
 

@@ -69,7 +69,7 @@ export default function InvitationPage() {
 
 function Register({ state, email }: { state: FormState; email: string }) {
   const { t } = useTranslation();
-  const labels = { label: t("identity.field.label"), password: t("identity.field.newPassword") };
+  const labels = { label: t("identity.field.label"), password: t("identity.field.password") };
   return (
     <Form method="post" noValidate>
       <ErrorSummary state={state} labels={labels} />

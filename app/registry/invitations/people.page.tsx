@@ -80,7 +80,7 @@ export default function PeoplePage() {
       )}
       <PendingInvitations rows={pending} />
       <Section title={t("identity.invite.title")} id="invita">
-        <InviteForm state={state} offered={offered} />
+        <InviteForm key={pending.at(-1)?.id} state={state} offered={offered} />
       </Section>
     </>
   );

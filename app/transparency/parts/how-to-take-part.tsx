@@ -14,7 +14,7 @@ const steps = ["one", "two", "three"] as const;
 export function HowToTakePart() {
   const { t } = useTranslation();
   return (
-    <div className="card-grid">
+    <div className="card-grid three-cards">
       {readers.map(({ key, to }) => (
         <article key={key} className="concerto-card">
           <h3 className="card-heading">{t(`transparency.takePart.${key}.title`)}</h3>

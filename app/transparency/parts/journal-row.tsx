@@ -13,18 +13,20 @@ export function JournalRow({ entry, locale }: { entry: PublicEntry; locale: Loca
   return (
     <li id={`atto-${entry.seq}`} className={entry.reserved ? "journal-reserved" : undefined}>
       <span className="journal-seq">{t("transparency.journal.number", { seq: entry.seq })}</span>
-      {entry.reserved ? (
-        <p>{t("transparency.journal.reserved")}</p>
-      ) : (
-        <>
-          <time className="timeline-when" dateTime={entry.at.toISOString()}>
-            {formatDateTime(entry.at, locale)}
-          </time>
-          <p>
-            <strong>{whoSentence(entry, t)}</strong> {actSentence(entry, t)}
-          </p>
-        </>
-      )}
+      <div className="journal-what">
+        {entry.reserved ? (
+          <p>{t("transparency.journal.reserved")}</p>
+        ) : (
+          <>
+            <p>
+              <strong>{whoSentence(entry, t)}</strong> {actSentence(entry, t)}
+            </p>
+            <time className="timeline-when" dateTime={entry.at.toISOString()}>
+              {formatDateTime(entry.at, locale)}
+            </time>
+          </>
+        )}
+      </div>
       <details>
         <summary>{t("transparency.journal.fingerprint")}</summary>
         <dl className="facts">
