@@ -7,6 +7,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { openSessions, type Sessions } from "~/identity/index.server";
 import { openPost } from "~/notices/index.server";
+import { closeDueProcedures } from "~/procedures/index.server";
 import { actorOfSession, voicesOf } from "~/registry/index.server";
 import { type Env, readEnv } from "~/web/env.server";
 import type { Site } from "~/web/guard.server";
@@ -14,6 +15,10 @@ import { type Logger, openLog } from "~/web/log.server";
 import { type Database, openDatabase } from "~db/client.server";
 import { openRealtime } from "./realtime.server";
 import { realtimeMetrics } from "./realtime-metrics";
+import { tablePanels } from "./table-panels.server";
+
+/** A term that has passed is written down within this time; what people see and may do follows the clock at once. */
+const LOOK_AT_TERMS_MS = 10_000;
 
 export type House = {
   env: Env;
@@ -51,9 +56,12 @@ async function compose(): Promise<House> {
       cookie: (id) => (id ? sessions.createSessionCookie(id) : sessions.createBlankSessionCookie()).serialize(),
       mustChoose: async (personId, now) => (await voicesOf(db, personId, now)).length > 1,
     },
-    tablePanels: [],
+    tablePanels,
   };
   const realtime = await openRealtime({ env, log, db, sessions });
+  const terms = setInterval(() => {
+    closeDueProcedures({ db, now: clock() }).catch((err: unknown) => log.error({ err }, "a term could not be written down"));
+  }, LOOK_AT_TERMS_MS);
   return {
     env,
     log,
@@ -63,6 +71,7 @@ async function compose(): Promise<House> {
     upgrade: (request, socket, head) => realtime.hub.handleUpgrade(request, socket, head),
     metrics: () => `concerto_memory_bytes ${process.memoryUsage().rss}\n${realtimeMetrics(realtime.hub.stats())}`,
     async close() {
+      clearInterval(terms);
       await realtime.close();
       await post.stop();
       await db.close();

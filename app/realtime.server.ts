@@ -14,7 +14,7 @@ import { mandates, seats } from "~db/tables/schema";
 import { attachRealtime, databaseStore, type Hub, sameOrigin, type Scope } from "~realtime/index.server";
 
 /** Acts after which somebody inside a document may have gained or lost something. */
-const CONCERNS = /^(seat|mandate|affiliation|person|account|session|voice|organisation|joinRequest|table|document)\./;
+const CONCERNS = /^(seat|mandate|affiliation|person|account|password|session|voice|organisation|joinRequest|table|document)\./;
 /** A new title or a new document changes nobody's access. */
 const HARMLESS = new Set(["document.created", "document.renamed"]);
 
@@ -65,7 +65,7 @@ export async function concernedBy(db: Database, entry: Pick<JournalEntry, "act" 
     sessionIds: named("session"),
   };
   // what one does to one's own sessions concerns oneself
-  if (/^(session|account|person|voice)\./.test(entry.act) && entry.personId) scope.personIds.push(entry.personId);
+  if (/^(session|account|password|person|voice)\./.test(entry.act) && entry.personId) scope.personIds.push(entry.personId);
   const read = db.read;
   const seatIds = named("seat");
   const mandateIds = named("mandate");

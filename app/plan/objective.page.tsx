@@ -5,12 +5,14 @@ import { useTranslation } from "react-i18next";
 import { Chip, Empty, type FormState, PageHeader, Section } from "~/ui";
 import { act, load, redirectWith } from "~/web/guard.server";
 import { paths } from "~/web/paths";
+import { checkObjective } from "./check-objective.server";
 import { linkTable } from "./link-table.server";
+import { CheckNote } from "./parts/check-note";
 import { ConsolidationList } from "./parts/consolidation-list";
 import { EndedNote } from "./parts/ended-note";
 import { FollowingTables } from "./parts/following-tables";
-import { MultiLine } from "./parts/objective-card";
 import { PillarChips } from "./parts/pillar-chips";
+import { PointedText } from "./parts/pointed-text";
 import { StrategyList } from "./parts/strategy-list";
 import { readObjective } from "./read-objective.server";
 import { unlinkTable } from "./unlink-table.server";
@@ -20,6 +22,10 @@ export const loader = load(async (ctx, { params }) => readObjective(ctx, params.
 export const action = act(async (ctx, form, { params }) => {
   const objectiveId = params.id ?? "";
   const tableId = String(form.get("tableId") ?? "");
+  if (form.get("do") === "check") {
+    await checkObjective(ctx, objectiveId);
+    return redirectWith(paths.planObjective(objectiveId), "plan.objective.checked");
+  }
   if (form.get("do") === "unlink") {
     await unlinkTable(ctx, { tableId, objectiveId, form });
     return redirectWith(`${paths.planObjective(objectiveId)}#tavoli`, "plan.link.ended");
@@ -45,18 +51,21 @@ export default function ObjectivePage() {
     <>
       <PageHeader
         title={long ? t("plan.objective.short", { code: objective.code }) : objective.title}
-        lead={long ? <MultiLine text={objective.title} /> : undefined}
         trail={trail}
         chips={
           <>
             <Chip tone="primary">{objective.code}</Chip>
             <Chip>{t(`plan.objective.kind.${objective.kind}`)}</Chip>
-            {objective.review ? <Chip tone="warning">{t("plan.objective.review")}</Chip> : null}
           </>
         }
       />
       <EndedNote part={objective} />
-      {objective.review ? <p className="muted">{t("plan.objective.reviewNote")}</p> : null}
+      {long ? (
+        <div className="reading-width objective-text">
+          <PointedText text={objective.title} />
+        </div>
+      ) : null}
+      <CheckNote objective={objective} mayCheck={view.mayCheck} />
       <Section title={t("plan.objective.strategiesTitle")}>
         {objective.strategies.length > 0 ? (
           <StrategyList strategies={objective.strategies} actions={actions} />
@@ -72,8 +81,8 @@ export default function ObjectivePage() {
       ) : null}
       <FollowingTables objective={objective} choices={view.choices} mayUnlink={view.mayUnlink} state={state} />
       {siblings.length > 0 ? (
-        <Section title={t("plan.objective.consolidationOfArea")}>
-          <ConsolidationList objectives={siblings} here={objective.id} />
+        <Section title={t(long ? "plan.objective.otherConsolidation" : "plan.objective.consolidationOfArea")}>
+          <ConsolidationList objectives={siblings} />
         </Section>
       ) : null}
     </>

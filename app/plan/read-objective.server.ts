@@ -6,19 +6,21 @@ import { workingTables } from "~db/tables/schema";
 import { findObjective } from "./find-parts.server";
 import { listActions } from "./list-actions.server";
 import type { PlanArea, PlanObjective, PlanPillar } from "./plan-tree";
-import { linkTable, unlinkTable } from "./policy";
+import { linkTable, managePlan, unlinkTable } from "./policy";
 
 export type ObjectiveView = {
   edition: string;
   pillars: PlanPillar[];
   area: Pick<PlanArea, "number" | "title">;
   objective: PlanObjective;
-  /** Consolidation objectives of the same area. */
+  /** The other consolidation objectives of the same area. */
   siblings: PlanObjective[];
   /** Declared actions per strategy, all bodies together. */
   actions: Record<string, number>;
   choices: { id: string; name: string }[];
   mayUnlink: string[];
+  /** May say that the texts to review have been read against the document. */
+  mayCheck: boolean;
 };
 
 /** What the page of an objective shows to the viewer. Public. */
@@ -34,8 +36,9 @@ export async function readObjective(ctx: Ctx, id: string): Promise<ObjectiveView
     pillars: tree.pillars,
     area: { number: area.number, title: area.title },
     objective,
-    siblings: area.objectives.filter((one) => one.kind === "consolidation" && one.endedAt === null),
+    siblings: area.objectives.filter((one) => one.kind === "consolidation" && one.endedAt === null && one.id !== id),
     actions,
+    mayCheck: managePlan(ctx.actor).ok,
     ...(await links(ctx, objective)),
   };
 }

@@ -128,6 +128,33 @@ describe("while the editor is open", () => {
     await badge(watching, "saved");
   });
 
+  test("whoever leaves with words that are not saved is asked first, and loses nothing by staying", async () => {
+    const stage = await openStage();
+    const ada = await stage.person("Cooperativa Lampioni", "member");
+    const { id } = await stage.document(ada);
+    const server = await stage.start();
+    const page = await openAs(await openBrowser(), stage.origin, ada, id);
+    await caretUnder(page, "Discussione");
+    await server.stop("SIGKILL");
+    await badge(page, "offline");
+    await page.keyboard.type("scritto senza rete");
+    await page.getByText("Sei offline").waitFor();
+    await badge(page, "unsaved");
+    const questions: string[] = [];
+    page.on("dialog", (dialog) => {
+      questions.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.getByRole("link", { name: "Tavoli" }).first().click();
+    await waitFor("the question", () => questions.includes("confirm"));
+    await page.close({ runBeforeUnload: true });
+    await waitFor("the browser's own question", () => questions.includes("beforeunload"));
+    expect((await look(page)).text).toContain("scritto senza rete");
+    await stage.start();
+    await badge(page, "saved");
+    expect((await readDocumentContent(stage, id)).text).toContain("scritto senza rete");
+  });
+
   test("losing the seat closes the document and keeps what is on screen", async () => {
     const stage = await openStage();
     const ada = await stage.person("Cooperativa Lampioni", "member");

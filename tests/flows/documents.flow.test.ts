@@ -68,12 +68,11 @@ describe("writing together", () => {
     async function write(page: Page, name: string): Promise<void> {
       for (let n = 1; writing; n++) {
         const word = `${name}${n}.`;
-        await page.keyboard.type(`${word} `, { delay: 5 });
+        await page.keyboard.type(`${word} `, { delay: 20 });
         typed.push(word);
         // one look at badge and text together: what is on screen while it says saved is on disk
         const { badge: says, text } = await look(page);
         if (says === "saved") for (const found of text.match(/\b(?:ada|lea)\d+\./g) ?? []) saved.add(found);
-        await page.waitForTimeout(60);
       }
     }
     const writers = Promise.all([write(a, "ada"), write(l, "lea")]);
@@ -125,14 +124,14 @@ describe("writing together", () => {
     await page.keyboard.press("Enter");
     await page.locator('.ProseMirror a[href="https://ente.example/pagina"]').waitFor();
 
-    await page.locator(".ProseMirror").press("End");
-    await page.keyboard.press("Enter");
+    await caretUnder(page, "Prossimo incontro");
+    await waitFor("the tools to follow the caret", async () => (await page.getByRole("button", { name: "Collegamento" }).getAttribute("aria-pressed")) === "false");
     await page.getByRole("button", { name: "Inserisci una tabella" }).click();
     await page.getByLabel("Righe").fill("2");
     await page.getByLabel("Colonne").fill("2");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Aggiungi una riga sotto" }).click();
-    await waitFor("a table of three rows", async () => (await page.locator(".ProseMirror h2:has-text('Discussione') ~ .tableWrapper tr, .ProseMirror h2:has-text('Discussione') ~ table tr").count()) === 3);
+    await waitFor("a table of three rows", async () => (await page.locator(".ProseMirror h2:has-text('Prossimo incontro') ~ .tableWrapper tr").count()) === 3);
     await page.keyboard.type("Cella nuova");
     await badge(page, "saved");
     const html = await served(stage.origin, id, await signIn(stage.origin, ada.email, signInWith.password));

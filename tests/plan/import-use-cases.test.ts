@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { describe, expect, test } from "vitest";
 import { listEntries } from "~/journal/index.server";
+import { checkObjective } from "~/plan/check-objective.server";
 import { confirmImport } from "~/plan/confirm-import.server";
 import { correctArea } from "~/plan/correct-area.server";
 import { correctObjective } from "~/plan/correct-objective.server";
@@ -93,6 +94,22 @@ describe("a plan imported", () => {
     expect(gone).toMatchObject({ endedAt: world.now, endedReason: "Tolta con la revisione di metà periodo." });
     await importPlan(ctx, readText(borgoAlto));
     expect(await strategiesOf(world)).toEqual(before);
+  });
+
+  test("once checked by the plan office is no longer to be reviewed, also after importing again", async () => {
+    const world = await makeWorld();
+    const { ctx } = await office(world);
+    await importPlan(ctx, readText(borgoAlto));
+    const doubtful = async () => (await strategiesOf(world)).filter((one) => one.review).length;
+    expect(await doubtful()).toBe(6);
+    const objectiveId = (await listObjectives(world.nobody)).find((one) => one.code === "5.2.O1")!.id;
+    const { ctx: other } = await world.voice((await world.organisation("Coop")).id);
+    await expect(checkObjective(other, objectiveId)).rejects.toMatchObject({ kind: "forbidden" });
+    await checkObjective(ctx, objectiveId);
+    expect(await doubtful()).toBe(0);
+    expect(await importPlan(ctx, readText(borgoAlto))).toMatchObject({ changed: 0 });
+    await importPlan(ctx, readText(borgoAlto.replace("Segnare sui muri", "Segnare anche sui muri")));
+    expect(await doubtful()).toBe(1);
   });
 
   test("leaves one act with its totals; whoever does not answer for the plan is refused", async () => {

@@ -61,6 +61,11 @@ function upserter(writes: Write[], newId: () => string): Upsert {
   };
 }
 
+/** A text that a person has already checked is not asked about again for as long as it stays the same. */
+function stillDoubtful(review: boolean, old: { text: string; review: boolean } | null | undefined, text: string): boolean {
+  return review && !(old && old.text === text && !old.review);
+}
+
 function writeObjectives(known: KnownPlan, area: ParsedArea, areaId: string, kind: ObjectiveKind, pillarIds: Map<string, string>, writes: Write[], upsert: Upsert) {
   const parsed: ParsedObjective[] =
     kind === "priority"
@@ -69,7 +74,7 @@ function writeObjectives(known: KnownPlan, area: ParsedArea, areaId: string, kin
   const rows = known.objectives.filter((one) => one.areaId === areaId && one.kind === kind);
   const pairs = matchRows(rows, parsed.map((one) => one.title));
   parsed.forEach((objective, i) => {
-    const review = kind === "consolidation" ? (area.consolidation[i]?.review ?? false) : false;
+    const review = kind === "consolidation" && stillDoubtful(area.consolidation[i]?.review ?? false, pairs[i], objective.title);
     const set = { text: objective.title, position: i + 1, review, sourceLine: objective.line };
     const id = upsert("objectives", pairs[i], set, objective.title, { areaId, kind });
     writeStrategies(known, objective, id, writes, upsert);
@@ -82,7 +87,8 @@ function writeStrategies(known: KnownPlan, objective: ParsedObjective, objective
   const rows = known.strategies.filter((one) => one.objectiveId === objectiveId);
   const pairs = matchRows(rows, objective.strategies.map((one) => one.text));
   objective.strategies.forEach((strategy, i) => {
-    upsert("strategies", pairs[i], { text: strategy.text, position: i + 1, review: strategy.review, sourceLine: strategy.line }, strategy.text, { objectiveId });
+    const review = stillDoubtful(strategy.review, pairs[i], strategy.text);
+    upsert("strategies", pairs[i], { text: strategy.text, position: i + 1, review, sourceLine: strategy.line }, strategy.text, { objectiveId });
   });
   end(writes, "strategies", rows.filter((row) => !pairs.includes(row)), (row) => row.text);
 }

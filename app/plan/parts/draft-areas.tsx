@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Chip } from "~/ui";
 import { paths } from "~/web/paths";
 import type { ParsedArea, ParsedObjective } from "../import/parsed";
-import { MultiLine } from "./objective-card";
+import { PointedText } from "./pointed-text";
 
 /** What was read, area by area, with the way to correct each part. */
 export function DraftAreas({ areas, draftId }: { areas: ParsedArea[]; draftId: string | null }) {
@@ -29,7 +29,7 @@ export function DraftAreas({ areas, draftId }: { areas: ParsedArea[]; draftId: s
             {area.consolidation.map((item, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: position is what identifies it
               <li key={n}>
-                <MultiLine text={item.text} /> {item.review ? <Chip tone="warning">{t("plan.import.toReview")}</Chip> : null}
+                <PointedText text={item.text} /> {item.review ? <Chip tone="warning">{t("plan.import.toReview")}</Chip> : null}
               </li>
             ))}
           </ol>

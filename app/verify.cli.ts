@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * `npm run verify`: walks the register of acts and every sealed package and says whether they are whole.
+ * Exit 0: all whole; 1: something was altered.
+ */
+import { verifyJournal } from "~/journal/index.server";
+import { verifySeals } from "~/procedures/index.server";
+import { readEnv } from "~/web/env.server";
+import { openDatabase } from "~db/client.server";
+
+const env = readEnv();
+const db = await openDatabase({ dataDir: env.DATA_DIR, url: env.DATABASE_URL });
+const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
+
+const journal = await verifyJournal(db.read);
+if (journal.ok) {
+  say(`Registro integro: ${journal.entries} atti, ultima impronta ${journal.head}`);
+} else {
+  const { seq, kind } = journal.break;
+  const reasons = { gap: "manca un atto", link: "la catena è spezzata", content: "il contenuto è stato alterato" };
+  say(`Registro alterato all'atto ${seq}: ${reasons[kind]} (atti integri prima: ${journal.entries})`);
+  process.exitCode = 1;
+}
+
+const seals = await verifySeals(db.read);
+if (seals.ok) {
+  say(`Plichi integri: ${seals.packages}`);
+} else {
+  const parts = { package: "il plico è alterato", receipt: "la ricevuta è alterata", journal: "il registro dice altro", sequence: "un numero manca" };
+  for (const { number, part } of seals.broken) say(`Ricevuta ${number}: ${parts[part]}`);
+  process.exitCode = 1;
+}
+await db.close();
