@@ -3,7 +3,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { organisationsByIds } from "~/registry/index.server";
-import { ButtonLink, Callout, Empty, Facts, Section, Timeline } from "~/ui";
+import { ButtonLink, Callout, Empty, Facts, PanelSection, Section, Timeline } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { actsOf } from "./acts.server";
@@ -17,7 +17,7 @@ import { tableHeaderData } from "./table-header.server";
 
 const RECENT_ACTS = 5;
 
-export const loader = load(async (ctx, { params }) => {
+export const loader = load(async (ctx, { params, site }) => {
   const header = await tableHeaderData(ctx, params.slug ?? "");
   const table = await findTable(ctx, header.id);
   const sitting = await seatsAt(ctx.db.read, table.id, ctx.now);
@@ -38,6 +38,7 @@ export const loader = load(async (ctx, { params }) => {
     may: { edit: edit(ctx.actor, table, header.standing).ok, answer: answerRequest(ctx.actor, table, header.standing).ok, join: join.ok || ctx.actor === null },
     ownRequest: open.some(({ request }) => request.organisationId === ctx.actor?.organisationId),
     toAnswer: open.length,
+    panels: await Promise.all(site.tablePanels.map((panel) => panel(ctx, table))),
   };
 });
 
@@ -45,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function TablePage() {
   const { t } = useTranslation();
-  const { header, may, mapping, toAnswer } = useLoaderData<typeof loader>();
+  const { header, may, mapping, panels, toAnswer } = useLoaderData<typeof loader>();
   const actions = may.edit ? <ButtonLink look="outline-primary" to={paths.editTable(header.slug)}>{t("tables.edit.action")}</ButtonLink> : null;
   return (
     <>
@@ -60,6 +61,9 @@ export default function TablePage() {
       <p className="lead">{mapping.object}</p>
       <div className="two-columns">
         <div>
+          {panels.map((panel) => (
+            <PanelSection key={panel.title} panel={panel} />
+          ))}
           <Mapping />
           <Section title={t("tables.status.title")}>
             <StatusSources sources={header.statusSources} />
@@ -78,10 +82,9 @@ function Mapping() {
   const { mapping } = useLoaderData<typeof loader>();
   const unknown = <span className="muted">{t("tables.mapping.unknown")}</span>;
   return (
-    <section>
-      <h2>{t("tables.mapping.title")}</h2>
+    <Section title={t("tables.mapping.title")}>
       <Facts rows={(["object", "participants", "criteria", "periodicity", "method"] as const).map((name) => [t(`tables.mapping.${name}`), mapping[name] ?? unknown])} />
-    </section>
+    </Section>
   );
 }
 

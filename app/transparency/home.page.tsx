@@ -8,11 +8,13 @@ import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { translate } from "~/web/translate.server";
 import { HowToTakePart } from "./parts/how-to-take-part";
+import { OpenNotices } from "./parts/open-notices";
 import { TableCard } from "./parts/table-card";
 import { readHome } from "./read-home.server";
 
 export const loader = load(async (ctx) => ({
   ...(await readHome(ctx)),
+  locale: ctx.locale,
   title: translate(ctx.locale, "transparency.home.title"),
 }));
 
@@ -21,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Home() {
-  const { tables, matrix, title } = useLoaderData<typeof loader>();
+  const { tables, notices, matrix, locale, title } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <>
@@ -44,6 +46,9 @@ export default function Home() {
         </CardGrid>
       </Section>
       <div className="two-columns home-columns">
+        <Section title={t("transparency.home.notices")}>
+          <OpenNotices notices={notices} locale={locale} />
+        </Section>
         <Section title={t("transparency.home.verify.title")}>
           <Card title={t("transparency.home.verify.heading")} to={paths.verify()}>
             <p>{t("transparency.home.verify.how")}</p>

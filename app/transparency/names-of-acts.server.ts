@@ -3,6 +3,7 @@ import { inArray } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
 import type { journalEntries } from "~db/journal/schema";
 import { planActions, planEditions, planObjectives } from "~db/plan/schema";
+import { procedures } from "~db/procedures/schema";
 import { organisations } from "~db/registry/schema";
 import { workingTables } from "~db/tables/schema";
 
@@ -33,6 +34,7 @@ export async function namesOf({ db }: Pick<Ctx, "db">, rows: Row[]): Promise<(ro
   const objectives = await db.read.select({ id: planObjectives.id, name: planObjectives.title }).from(planObjectives).where(inArray(planObjectives.id, ids("objective")));
   const actions = await db.read.select({ id: planActions.id, name: planActions.title }).from(planActions).where(inArray(planActions.id, ids("plan_action")));
   const editions = await db.read.select({ id: planEditions.id, name: planEditions.label }).from(planEditions).where(inArray(planEditions.id, ids("plan_edition")));
+  const notices = await db.read.select({ id: procedures.id, name: procedures.title }).from(procedures).where(inArray(procedures.id, ids("procedure")));
   const name = (things: { id: string; name: string }[], id: string) => things.find((thing) => thing.id === id)?.name ?? "";
   return (row) => {
     const body = bodies.find(({ id }) => id === row.organisationId);
@@ -45,7 +47,7 @@ export async function namesOf({ db }: Pick<Ctx, "db">, rows: Row[]): Promise<(ro
         objective: name(objectives, idIn(row, "objective")),
         action: name(actions, idIn(row, "plan_action")),
         edition: name(editions, idIn(row, "plan_edition")),
-        procedure: "",
+        procedure: name(notices, idIn(row, "procedure")),
       },
     };
   };

@@ -7,11 +7,12 @@ import { accountsStory } from "./accounts";
 import { openCity, type Story } from "./city";
 import { documentsStory } from "./documents";
 import { planStory } from "./plan";
+import { proceduresStory } from "./procedures";
 import { registryStory } from "./registry";
 import { requestsStory } from "./requests";
 import { seatsStory } from "./seats";
 
-const stories: Story[] = [accountsStory, registryStory, seatsStory, planStory, requestsStory, documentsStory];
+const stories: Story[] = [accountsStory, registryStory, seatsStory, planStory, requestsStory, documentsStory, proceduresStory];
 
 /**
  * Tells the stories of the city in the order of time, each through the use-case that a person would have used, at the

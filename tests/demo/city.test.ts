@@ -3,15 +3,17 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { desc } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { listProcedures, openNotices, verifySeals } from "~/procedures/index.server";
 import { verifyJournal } from "~/journal/index.server";
 import { documents } from "~db/documents/schema";
 import { journalEntries } from "~db/journal/schema";
 import { persons } from "~db/identity/schema";
 import { actionPartners, planActions, planAreas, planObjectives, planStrategies, tableFollowsObjective } from "~db/plan/schema";
+import { applicationPartners, applications } from "~db/procedures/schema";
 import { realtimeUpdates } from "~db/realtime/schema";
 import { affiliations, organisations } from "~db/registry/schema";
 import { joinRequests, mandates, seats, workingTables } from "~db/tables/schema";
-import { openDatabase } from "~db/client.server";
+import { type Database, openDatabase } from "~db/client.server";
 import { fillDemo } from "~db/demo/seed";
 import { temporaryFolder, TODAY } from "~tests/harness";
 
@@ -21,6 +23,8 @@ async function filled() {
   const made = await fillDemo({ dataDir }, TODAY);
   return { folder, dataDir, made };
 }
+
+const asNobody = (db: Database) => ({ actor: null, now: TODAY, db, locale: "it" as const, requestId: "prova", address: "local" });
 
 test("the demonstration city holds its tables, bodies, voices and plan, and its journal is whole", async () => {
   const { dataDir } = await filled();
@@ -42,6 +46,11 @@ test("the demonstration city holds its tables, bodies, voices and plan, and its 
   expect(await count(planActions)).toBe(15);
   expect(await count(actionPartners)).toBeGreaterThan(10);
 
+  const [open, past] = [await openNotices(asNobody(db)), await listProcedures(asNobody(db), { when: "past" })];
+  expect([open.length, past.map(({ kind, state }) => `${kind} ${state}`).sort()]).toEqual([1, ["co_design closed", "co_programming admitted"]]);
+  expect((await db.read.select({ state: applications.state }).from(applications)).map(({ state }) => state).sort()).toEqual(["admitted", "admitted", "draft", "submitted", "submitted"]);
+  expect(await count(applicationPartners)).toBe(10);
+  expect(await verifySeals(db.read)).toMatchObject({ ok: true, packages: 4 });
   expect(await count(documents)).toBeGreaterThanOrEqual(9);
   expect(await count(realtimeUpdates)).toBeGreaterThan(20);
 
