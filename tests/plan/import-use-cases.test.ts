@@ -6,7 +6,14 @@ import { confirmImport } from "~/plan/confirm-import.server";
 import { correctArea } from "~/plan/correct-area.server";
 import { correctObjective } from "~/plan/correct-objective.server";
 import { discardImport } from "~/plan/discard-import.server";
-import { importPlan, linkTable, listObjectives, objectivesFollowedBy, readPlan, recordAction } from "~/plan/index.server";
+import {
+  importPlan,
+  linkTable,
+  listObjectives,
+  objectivesFollowedBy,
+  readPlan,
+  recordAction,
+} from "~/plan/index.server";
 import { living } from "~/plan/plan-tree";
 import { previewImport } from "~/plan/preview-import.server";
 import { uploadPlan } from "~/plan/upload-plan.server";
@@ -32,11 +39,28 @@ describe("a plan imported", () => {
     await importPlan(ctx, readText(borgoAlto));
     const tree = await readPlan(world.nobody);
     expect(tree!.edition.label).toBe("2030-2032");
-    expect(tree!.areas.map((area) => area.objectives.filter((one) => one.kind === "priority").length)).toEqual([3, 2, 1]);
-    expect(tree!.areas.map((area) => area.objectives.filter((one) => one.kind === "consolidation").length)).toEqual([3, 3, 3]);
+    expect(tree!.areas.map((area) => area.objectives.filter((one) => one.kind === "priority").length)).toEqual([
+      3, 2, 1,
+    ]);
+    expect(tree!.areas.map((area) => area.objectives.filter((one) => one.kind === "consolidation").length)).toEqual([
+      3, 3, 3,
+    ]);
     const [first] = tree!.areas[1]!.objectives;
-    expect(first).toMatchObject({ code: "5.2.O1", pillars: [{ code: "1.4", label: "Integrazione sociosanitaria" }, { code: "1.10", label: "Digitalizzazione" }] });
-    expect(first!.strategies.map((one) => one.code)).toEqual(["5.2.O1.S1", "5.2.O1.S2", "5.2.O1.S3", "5.2.O1.S4", "5.2.O1.S5", "5.2.O1.S6"]);
+    expect(first).toMatchObject({
+      code: "5.2.O1",
+      pillars: [
+        { code: "1.4", label: "Integrazione sociosanitaria" },
+        { code: "1.10", label: "Digitalizzazione" },
+      ],
+    });
+    expect(first!.strategies.map((one) => one.code)).toEqual([
+      "5.2.O1.S1",
+      "5.2.O1.S2",
+      "5.2.O1.S3",
+      "5.2.O1.S4",
+      "5.2.O1.S5",
+      "5.2.O1.S6",
+    ]);
     expect(tree!.pillars.map((pillar) => pillar.shortTitle)).toContain("Welfare territoriale");
     expect(await listObjectives(world.nobody)).toHaveLength(15);
   });
@@ -46,7 +70,12 @@ describe("a plan imported", () => {
     const { ctx } = await office(world);
     const first = await importPlan(ctx, readText(borgoAlto));
     const before = await readPlan(world.nobody);
-    expect(await importPlan(ctx, readText(borgoAlto))).toEqual({ editionId: first.editionId, added: 0, changed: 0, ended: 0 });
+    expect(await importPlan(ctx, readText(borgoAlto))).toEqual({
+      editionId: first.editionId,
+      added: 0,
+      changed: 0,
+      ended: 0,
+    });
     expect(await readPlan(world.nobody)).toEqual(before);
   });
 
@@ -58,12 +87,22 @@ describe("a plan imported", () => {
     const [objective] = await listObjectives(world.nobody);
     const [strategy] = await strategiesOf(world);
     await linkTable(ctx, { tableId: table.id, objectiveId: objective!.id });
-    await recordAction(ctx, { strategyId: strategy!.id, form: { title: "Mappa", description: "Una mappa.", startsOn: "2026-01-01", state: "ongoing" } });
-    const reworded = borgoAlto.replace("Riaprire i cortili chiusi", "Riaprire e curare i cortili chiusi").replace("1. Disegnare una mappa", "1. Disegnare e tenere viva una mappa");
+    await recordAction(ctx, {
+      strategyId: strategy!.id,
+      form: { title: "Mappa", description: "Una mappa.", startsOn: "2026-01-01", state: "ongoing" },
+    });
+    const reworded = borgoAlto
+      .replace("Riaprire i cortili chiusi", "Riaprire e curare i cortili chiusi")
+      .replace("1. Disegnare una mappa", "1. Disegnare e tenere viva una mappa");
     const outcome = await importPlan(ctx, readText(reworded));
     expect(outcome).toMatchObject({ added: 0, changed: 2, ended: 0 });
-    expect(await objectivesFollowedBy(world.nobody, table.id)).toMatchObject([{ id: objective!.id, code: "5.1.O1", title: "Riaprire e curare i cortili chiusi" }]);
-    expect((await strategiesOf(world))[0]).toMatchObject({ id: strategy!.id, text: expect.stringContaining("tenere viva") });
+    expect(await objectivesFollowedBy(world.nobody, table.id)).toMatchObject([
+      { id: objective!.id, code: "5.1.O1", title: "Riaprire e curare i cortili chiusi" },
+    ]);
+    expect((await strategiesOf(world))[0]).toMatchObject({
+      id: strategy!.id,
+      text: expect.stringContaining("tenere viva"),
+    });
   });
 
   test("a new objective in between moves the others and does not take their place", async () => {
@@ -71,7 +110,8 @@ describe("a plan imported", () => {
     const { ctx } = await office(world);
     await importPlan(ctx, readText(borgoAlto));
     const before = await listObjectives(world.nobody);
-    const row = "<p>Accendere le luci delle scale</p>\t1. Cambiare le lampade rotte.\t<p>Spazi sociali</p>\n<p>Dare le chiavi";
+    const row =
+      "<p>Accendere le luci delle scale</p>\t1. Cambiare le lampade rotte.\t<p>Spazi sociali</p>\n<p>Dare le chiavi";
     await importPlan(ctx, readText(borgoAlto.replace("<p>Dare le chiavi", row)));
     const after = await listObjectives(world.nobody);
     const ids = (title: string, list = after) => list.find((one) => one.title.startsWith(title))?.id;
@@ -87,7 +127,10 @@ describe("a plan imported", () => {
     await importPlan(ctx, readText(borgoAlto));
     const before = await strategiesOf(world);
     const shorter = borgoAlto.replace(" 2. Prestare attrezzi fra vicini", "");
-    expect(await importPlan(ctx, readText(shorter), "Tolta con la revisione di metà periodo.")).toMatchObject({ ended: 1, added: 0 });
+    expect(await importPlan(ctx, readText(shorter), "Tolta con la revisione di metà periodo.")).toMatchObject({
+      ended: 1,
+      added: 0,
+    });
     expect(await strategiesOf(world)).toHaveLength(before.length - 1);
     const whole = await readPlan(world.nobody);
     const gone = whole!.areas[0]!.objectives[2]!.strategies.find((one) => one.text.startsWith("Prestare"));
@@ -116,18 +159,26 @@ describe("a plan imported", () => {
     const world = await makeWorld();
     const { ctx } = await office(world);
     const { ctx: other } = await world.voice((await world.organisation("Coop")).id);
-    await expect(importPlan(other, readText(borgoAlto))).rejects.toMatchObject({ kind: "forbidden", details: { because: "plan.refused.notPlanOffice" } });
+    await expect(importPlan(other, readText(borgoAlto))).rejects.toMatchObject({
+      kind: "forbidden",
+      details: { because: "plan.refused.notPlanOffice" },
+    });
     await expect(importPlan(world.nobody, readText(borgoAlto))).rejects.toMatchObject({ kind: "forbidden" });
     const { editionId } = await importPlan(ctx, readText(borgoAlto));
     const acts = await listEntries(world, { subject: { kind: "plan_edition", ids: [editionId] }, limit: 5 });
-    expect(acts).toMatchObject([{ act: "plan.imported", organisationId: ctx.actor!.organisationId, data: { totals: { strategies: 18 } } }]);
+    expect(acts).toMatchObject([
+      { act: "plan.imported", organisationId: ctx.actor!.organisationId, data: { totals: { strategies: 18 } } },
+    ]);
   });
 
   test("without its years is not imported", async () => {
     const world = await makeWorld();
     const { ctx } = await office(world);
     const nameless = readText(borgoAlto.replace("IL PIANO SOCIALE 2030-2032", "IL PIANO SOCIALE"));
-    await expect(importPlan(ctx, nameless)).rejects.toMatchObject({ kind: "invalid", details: { because: "plan.import.noEdition" } });
+    await expect(importPlan(ctx, nameless)).rejects.toMatchObject({
+      kind: "invalid",
+      details: { because: "plan.import.noEdition" },
+    });
   });
 });
 
@@ -137,7 +188,12 @@ describe("a file uploaded", () => {
     const { ctx } = await office(world);
     const { importId } = await uploadPlan(ctx, file(borgoAlto));
     const preview = await previewImport(ctx, importId);
-    expect(preview).toMatchObject({ state: "open", edition: "2030-2032", totals: { objectives: 6, strategies: 18 }, changes: { isNew: true } });
+    expect(preview).toMatchObject({
+      state: "open",
+      edition: "2030-2032",
+      totals: { objectives: 6, strategies: 18 },
+      changes: { isNew: true },
+    });
     const lost = preview.warnings.find((warning) => warning.says.includes("numeri delle strategie"));
     expect(lost).toMatchObject({ line: 91, check: true, place: { area: 1, objective: 0 } });
     expect(lost!.source).toContain("Segnare sui muri");
@@ -147,20 +203,35 @@ describe("a file uploaded", () => {
   test("that is not a plan is refused with the reason on the file", async () => {
     const world = await makeWorld();
     const { ctx } = await office(world);
-    await expect(uploadPlan(ctx, file("Caro diario"))).rejects.toMatchObject({ kind: "invalid", details: { fields: { file: "plan.refusals.noAreas" } } });
+    await expect(uploadPlan(ctx, file("Caro diario"))).rejects.toMatchObject({
+      kind: "invalid",
+      details: { fields: { file: "plan.refusals.noAreas" } },
+    });
   });
 
   test("is corrected before it is imported: a strategy split, two joined, a title, the pillars", async () => {
     const world = await makeWorld();
     const { ctx } = await office(world);
     const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    const form = { revision: 1, title: "Primo ascolto vicino", strategies: "Segnare sui muri.\n\nAprire uno sportello e\nprovare un numero.\n\n\n  Formare i portieri.", pillars: ["1.4", "1.9"] };
+    const form = {
+      revision: 1,
+      title: "Primo ascolto vicino",
+      strategies: "Segnare sui muri.\n\nAprire uno sportello e\nprovare un numero.\n\n\n  Formare i portieri.",
+      pillars: ["1.4", "1.9"],
+    };
     await correctObjective(ctx, { importId, at: { area: 1, objective: 0 }, form });
-    await correctArea(ctx, { importId, at: 0, form: { revision: 2, title: "Abitare insieme i cortili", consolidation: "Pulizie condivise\n\nPanchine" } });
+    await correctArea(ctx, {
+      importId,
+      at: 0,
+      form: { revision: 2, title: "Abitare insieme i cortili", consolidation: "Pulizie condivise\n\nPanchine" },
+    });
     await confirmImport(ctx, { importId, form: { revision: 3, edition: "2030-2032" } });
     const tree = await readPlan(world.nobody);
     expect(tree!.areas[0]).toMatchObject({ title: "Abitare insieme i cortili" });
-    expect(tree!.areas[0]!.objectives.filter((one) => one.kind === "consolidation").map((one) => one.title)).toEqual(["Pulizie condivise", "Panchine"]);
+    expect(tree!.areas[0]!.objectives.filter((one) => one.kind === "consolidation").map((one) => one.title)).toEqual([
+      "Pulizie condivise",
+      "Panchine",
+    ]);
     const [objective] = tree!.areas[1]!.objectives;
     expect(objective!.title).toBe("Primo ascolto vicino");
     expect(objective!.strategies.map((one) => [one.text, one.review])).toEqual([
@@ -177,8 +248,13 @@ describe("a file uploaded", () => {
     const { importId } = await uploadPlan(ctx, file(borgoAlto));
     const form = { revision: 1, title: "A", consolidation: "B" };
     await correctArea(ctx, { importId, at: 0, form });
-    await expect(correctArea(ctx, { importId, at: 0, form })).rejects.toMatchObject({ kind: "conflict", details: { because: "plan.import.changedMeanwhile" } });
-    await expect(confirmImport(ctx, { importId, form: { revision: 1, edition: "2030-2032" } })).rejects.toMatchObject({ kind: "conflict" });
+    await expect(correctArea(ctx, { importId, at: 0, form })).rejects.toMatchObject({
+      kind: "conflict",
+      details: { because: "plan.import.changedMeanwhile" },
+    });
+    await expect(confirmImport(ctx, { importId, form: { revision: 1, edition: "2030-2032" } })).rejects.toMatchObject({
+      kind: "conflict",
+    });
   });
 
   test("once confirmed or discarded cannot be confirmed, corrected or discarded again", async () => {
@@ -188,8 +264,12 @@ describe("a file uploaded", () => {
     await discardImport(ctx, importId);
     expect(await readPlan(world.nobody)).toBeNull();
     const closed = { kind: "conflict", details: { because: "plan.import.closed" } };
-    await expect(confirmImport(ctx, { importId, form: { revision: 1, edition: "2030-2032" } })).rejects.toMatchObject(closed);
-    await expect(correctArea(ctx, { importId, at: 0, form: { revision: 1, title: "A", consolidation: "" } })).rejects.toMatchObject(closed);
+    await expect(confirmImport(ctx, { importId, form: { revision: 1, edition: "2030-2032" } })).rejects.toMatchObject(
+      closed,
+    );
+    await expect(
+      correctArea(ctx, { importId, at: 0, form: { revision: 1, title: "A", consolidation: "" } }),
+    ).rejects.toMatchObject(closed);
     await expect(discardImport(ctx, importId)).rejects.toMatchObject(closed);
   });
 
@@ -198,9 +278,16 @@ describe("a file uploaded", () => {
     const { ctx } = await office(world);
     await importPlan(ctx, readText(borgoAlto));
     const { importId } = await uploadPlan(ctx, file(borgoAlto.replace("- Rinnovare le panchine\n", "")));
-    expect((await previewImport(ctx, importId)).changes).toMatchObject({ isNew: false, added: [], ended: [{ part: "objectives", label: "Rinnovare le panchine" }] });
+    expect((await previewImport(ctx, importId)).changes).toMatchObject({
+      isNew: false,
+      added: [],
+      ended: [{ part: "objectives", label: "Rinnovare le panchine" }],
+    });
     const form = { revision: 1, edition: "2030-2032" };
-    await expect(confirmImport(ctx, { importId, form })).rejects.toMatchObject({ kind: "invalid", details: { fields: { reason: "plan.import.reasonMissing" } } });
+    await expect(confirmImport(ctx, { importId, form })).rejects.toMatchObject({
+      kind: "invalid",
+      details: { fields: { reason: "plan.import.reasonMissing" } },
+    });
     expect(await confirmImport(ctx, { importId, form: { ...form, reason: "Fatto." } })).toMatchObject({ ended: 1 });
   });
 
@@ -209,7 +296,10 @@ describe("a file uploaded", () => {
     const { ctx } = await office(world);
     const { importId } = await uploadPlan(ctx, file(borgoAlto));
     for (const edition of ["", "2030", "2032-2030", "duemila"]) {
-      await expect(confirmImport(ctx, { importId, form: { revision: 1, edition } })).rejects.toMatchObject({ kind: "invalid", details: { fields: { edition: "plan.import.editionWrong" } } });
+      await expect(confirmImport(ctx, { importId, form: { revision: 1, edition } })).rejects.toMatchObject({
+        kind: "invalid",
+        details: { fields: { edition: "plan.import.editionWrong" } },
+      });
     }
   });
 
@@ -224,8 +314,12 @@ describe("a file uploaded", () => {
       await expect(previewImport(other, importId)).rejects.toMatchObject({ kind: "forbidden" });
       await expect(uploadPlan(other, file(borgoAlto))).rejects.toMatchObject({ kind: "forbidden" });
       await expect(discardImport(other, importId)).rejects.toMatchObject({ kind: "forbidden" });
-      await expect(confirmImport(other, { importId, form: { revision: 1, edition: "2030-2032" } })).rejects.toMatchObject({ kind: "forbidden" });
-      await expect(correctArea(other, { importId, at: 0, form: { revision: 1, title: "A", consolidation: "" } })).rejects.toMatchObject({ kind: "forbidden" });
+      await expect(
+        confirmImport(other, { importId, form: { revision: 1, edition: "2030-2032" } }),
+      ).rejects.toMatchObject({ kind: "forbidden" });
+      await expect(
+        correctArea(other, { importId, at: 0, form: { revision: 1, title: "A", consolidation: "" } }),
+      ).rejects.toMatchObject({ kind: "forbidden" });
     }
   });
 });
