@@ -2,10 +2,6 @@
 import { describe, expect, test } from "vitest";
 import { listEntries } from "~/journal/index.server";
 import { checkObjective } from "~/plan/check-objective.server";
-import { confirmImport } from "~/plan/confirm-import.server";
-import { correctArea } from "~/plan/correct-area.server";
-import { correctObjective } from "~/plan/correct-objective.server";
-import { discardImport } from "~/plan/discard-import.server";
 import {
   importPlan,
   linkTable,
@@ -15,17 +11,9 @@ import {
   recordAction,
 } from "~/plan/index.server";
 import { living } from "~/plan/plan-tree";
-import { previewImport } from "~/plan/preview-import.server";
-import { uploadPlan } from "~/plan/upload-plan.server";
 import { makeWorld, type World } from "~tests/harness";
+import { planOffice } from "./plan-office";
 import { borgoAlto, readText } from "./read-text";
-
-async function office(world: World) {
-  const direzione = await world.organisation("Direzione Welfare", { kind: "comune_directorate" });
-  return world.voice(direzione.id, { capacity: "officer", powers: ["read", "write", "manage_plan"] });
-}
-
-const file = (text: string, name = "piano.txt") => ({ name, bytes: new TextEncoder().encode(text) });
 
 async function strategiesOf(world: World) {
   const tree = await readPlan(world.nobody);
@@ -35,7 +23,7 @@ async function strategiesOf(world: World) {
 describe("a plan imported", () => {
   test("is there whole: areas, objectives, strategies in order, pillars with the label printed", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     await importPlan(ctx, readText(borgoAlto));
     const tree = await readPlan(world.nobody);
     expect(tree!.edition.label).toBe("2030-2032");
@@ -67,7 +55,7 @@ describe("a plan imported", () => {
 
   test("imported again changes nothing and duplicates nothing", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     const first = await importPlan(ctx, readText(borgoAlto));
     const before = await readPlan(world.nobody);
     expect(await importPlan(ctx, readText(borgoAlto))).toEqual({
@@ -81,7 +69,7 @@ describe("a plan imported", () => {
 
   test("imported again with other words keeps the ids, so that links and actions survive", async () => {
     const world = await makeWorld();
-    const { ctx, organisationId } = await office(world);
+    const { ctx, organisationId } = await planOffice(world);
     const table = await world.table("Tavolo cortili");
     await importPlan(ctx, readText(borgoAlto));
     const [objective] = await listObjectives(world.nobody);
@@ -107,7 +95,7 @@ describe("a plan imported", () => {
 
   test("a new objective in between moves the others and does not take their place", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     await importPlan(ctx, readText(borgoAlto));
     const before = await listObjectives(world.nobody);
     const row =
@@ -123,7 +111,7 @@ describe("a plan imported", () => {
 
   test("what a new reading no longer has is ended with the reason, and comes back with its id", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     await importPlan(ctx, readText(borgoAlto));
     const before = await strategiesOf(world);
     const shorter = borgoAlto.replace(" 2. Prestare attrezzi fra vicini", "");
@@ -141,7 +129,7 @@ describe("a plan imported", () => {
 
   test("once checked by the plan office is no longer to be reviewed, also after importing again", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     await importPlan(ctx, readText(borgoAlto));
     const doubtful = async () => (await strategiesOf(world)).filter((one) => one.review).length;
     expect(await doubtful()).toBe(6);
@@ -157,7 +145,7 @@ describe("a plan imported", () => {
 
   test("leaves one act with its totals; whoever does not answer for the plan is refused", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     const { ctx: other } = await world.voice((await world.organisation("Coop")).id);
     await expect(importPlan(other, readText(borgoAlto))).rejects.toMatchObject({
       kind: "forbidden",
@@ -173,153 +161,11 @@ describe("a plan imported", () => {
 
   test("without its years is not imported", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     const nameless = readText(borgoAlto.replace("IL PIANO SOCIALE 2030-2032", "IL PIANO SOCIALE"));
     await expect(importPlan(ctx, nameless)).rejects.toMatchObject({
       kind: "invalid",
       details: { because: "plan.import.noEdition" },
     });
-  });
-});
-
-describe("a file uploaded", () => {
-  test("is read and kept to look at; the plan does not change", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    const preview = await previewImport(ctx, importId);
-    expect(preview).toMatchObject({
-      state: "open",
-      edition: "2030-2032",
-      totals: { objectives: 6, strategies: 18 },
-      changes: { isNew: true },
-    });
-    const lost = preview.warnings.find((warning) => warning.says.includes("numeri delle strategie"));
-    expect(lost).toMatchObject({ line: 91, check: true, place: { area: 1, objective: 0 } });
-    expect(lost!.source).toContain("Segnare sui muri");
-    expect(await readPlan(world.nobody)).toBeNull();
-  });
-
-  test("that is not a plan is refused with the reason on the file", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    await expect(uploadPlan(ctx, file("Caro diario"))).rejects.toMatchObject({
-      kind: "invalid",
-      details: { fields: { file: "plan.refusals.noAreas" } },
-    });
-  });
-
-  test("is corrected before it is imported: a strategy split, two joined, a title, the pillars", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    const form = {
-      revision: 1,
-      title: "Primo ascolto vicino",
-      strategies: "Segnare sui muri.\n\nAprire uno sportello e\nprovare un numero.\n\n\n  Formare i portieri.",
-      pillars: ["1.4", "1.9"],
-    };
-    await correctObjective(ctx, { importId, at: { area: 1, objective: 0 }, form });
-    await correctArea(ctx, {
-      importId,
-      at: 0,
-      form: { revision: 2, title: "Abitare insieme i cortili", consolidation: "Pulizie condivise\n\nPanchine" },
-    });
-    await confirmImport(ctx, { importId, form: { revision: 3, edition: "2030-2032" } });
-    const tree = await readPlan(world.nobody);
-    expect(tree!.areas[0]).toMatchObject({ title: "Abitare insieme i cortili" });
-    expect(tree!.areas[0]!.objectives.filter((one) => one.kind === "consolidation").map((one) => one.title)).toEqual([
-      "Pulizie condivise",
-      "Panchine",
-    ]);
-    const [objective] = tree!.areas[1]!.objectives;
-    expect(objective!.title).toBe("Primo ascolto vicino");
-    expect(objective!.strategies.map((one) => [one.text, one.review])).toEqual([
-      ["Segnare sui muri.", false],
-      ["Aprire uno sportello e\nprovare un numero.", false],
-      ["Formare i portieri.", false],
-    ]);
-    expect(objective!.pillars.map((link) => link.code)).toEqual(["1.4", "1.9"]);
-  });
-
-  test("corrected by two people at once keeps the first and tells the second", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    const form = { revision: 1, title: "A", consolidation: "B" };
-    await correctArea(ctx, { importId, at: 0, form });
-    await expect(correctArea(ctx, { importId, at: 0, form })).rejects.toMatchObject({
-      kind: "conflict",
-      details: { because: "plan.import.changedMeanwhile" },
-    });
-    await expect(confirmImport(ctx, { importId, form: { revision: 1, edition: "2030-2032" } })).rejects.toMatchObject({
-      kind: "conflict",
-    });
-  });
-
-  test("once confirmed or discarded cannot be confirmed, corrected or discarded again", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    await discardImport(ctx, importId);
-    expect(await readPlan(world.nobody)).toBeNull();
-    const closed = { kind: "conflict", details: { because: "plan.import.closed" } };
-    await expect(confirmImport(ctx, { importId, form: { revision: 1, edition: "2030-2032" } })).rejects.toMatchObject(
-      closed,
-    );
-    await expect(
-      correctArea(ctx, { importId, at: 0, form: { revision: 1, title: "A", consolidation: "" } }),
-    ).rejects.toMatchObject(closed);
-    await expect(discardImport(ctx, importId)).rejects.toMatchObject(closed);
-  });
-
-  test("that takes something out of the plan is imported only with a reason", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    await importPlan(ctx, readText(borgoAlto));
-    const { importId } = await uploadPlan(ctx, file(borgoAlto.replace("- Rinnovare le panchine\n", "")));
-    expect((await previewImport(ctx, importId)).changes).toMatchObject({
-      isNew: false,
-      added: [],
-      ended: [{ part: "objectives", label: "Rinnovare le panchine" }],
-    });
-    const form = { revision: 1, edition: "2030-2032" };
-    await expect(confirmImport(ctx, { importId, form })).rejects.toMatchObject({
-      kind: "invalid",
-      details: { fields: { reason: "plan.import.reasonMissing" } },
-    });
-    expect(await confirmImport(ctx, { importId, form: { ...form, reason: "Fatto." } })).toMatchObject({ ended: 1 });
-  });
-
-  test("and confirmed under wrong years is sent back", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    for (const edition of ["", "2030", "2032-2030", "duemila"]) {
-      await expect(confirmImport(ctx, { importId, form: { revision: 1, edition } })).rejects.toMatchObject({
-        kind: "invalid",
-        details: { fields: { edition: "plan.import.editionWrong" } },
-      });
-    }
-  });
-
-  test("is nobody else's business: whoever does not answer for the plan sees no draft and changes none", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    const { ctx: body } = await world.voice((await world.organisation("Coop")).id);
-    const { ctx: administrator } = await world.administrator();
-    expect(await previewImport(administrator, importId)).toMatchObject({ id: importId });
-    for (const other of [body, world.nobody]) {
-      await expect(previewImport(other, importId)).rejects.toMatchObject({ kind: "forbidden" });
-      await expect(uploadPlan(other, file(borgoAlto))).rejects.toMatchObject({ kind: "forbidden" });
-      await expect(discardImport(other, importId)).rejects.toMatchObject({ kind: "forbidden" });
-      await expect(
-        confirmImport(other, { importId, form: { revision: 1, edition: "2030-2032" } }),
-      ).rejects.toMatchObject({ kind: "forbidden" });
-      await expect(
-        correctArea(other, { importId, at: 0, form: { revision: 1, title: "A", consolidation: "" } }),
-      ).rejects.toMatchObject({ kind: "forbidden" });
-    }
   });
 });
