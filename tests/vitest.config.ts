@@ -7,7 +7,14 @@ const root = resolve(import.meta.dirname, "..");
 const shared = { plugins: [tsconfigPaths({ root })], root };
 
 /** Use-case tests that also run on PostgreSQL (embedded): whole domains without browser or raw files. */
-const onBothEngines = ["tests/db/door.test.ts", "tests/plan/either-engine.test.ts", "tests/realtime/store.test.ts"];
+const onBothEngines = [
+  "tests/db/door.test.ts",
+  "tests/identity/limits.test.ts",
+  "tests/identity/password-reset.test.ts",
+  "tests/notices/post.test.ts",
+  "tests/plan/either-engine.test.ts",
+  "tests/realtime/store.test.ts",
+];
 
 /** unit: rules, use-cases and sockets in this process. postgres: some of them again on the other engine. flows: the built server as a process of its own, and a real browser. */
 export default defineConfig({

@@ -15,5 +15,6 @@ export function declarationText(kind: Kind, { body, procedure }: { body: string;
   ];
   if (kind === "co_design") lines.push("di impegnarsi sulla propria quota e sulle voci del piano economico che portano il suo nome, e che nessun costo è già coperto da altri fondi pubblici;");
   lines.push("di impegnarsi a comunicare subito ogni variazione.");
-  return lines.join("\n");
+  const [opening, ...points] = lines;
+  return [opening, ...points.map((point) => `– ${point}`)].join("\n");
 }

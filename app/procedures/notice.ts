@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { z } from "zod";
+import { art5Letters } from "~/registry";
 import { daysUntil, parseRomeDay, parseRomeLocal } from "~/web/time";
 import { parseEuro } from "./euro";
 import type { Kind, Lack } from "./machine";
@@ -9,8 +10,6 @@ import { parsePercent } from "./shares";
 export const DEFAULT_MIN_DAYS = 20;
 /** Rows offered for the public resources. */
 export const RESOURCE_ROWS = 4;
-/** Art. 5 c. 1 CTS: the activities of general interest. */
-export const art5Letters = [..."abcdefghijklmnopqrstuvwxyz"] as const;
 
 const text = (max: number) => z.string().trim().max(max, { error: "web.field.tooLong" }).default("");
 const romeInstant = z.union([
@@ -39,7 +38,7 @@ export const NoticeForm = z.object({
   whoCanTakePart: text(6000),
   requirements: text(6000),
   onlyEts: z.literal("on").optional().transform((on) => on === "on"),
-  letters: z.array(z.enum(art5Letters)).default([]),
+  letters: z.array(z.string().refine((letter) => art5Letters.includes(letter), { error: "web.field.invalid" })).default([]),
   resourceSource: z.array(z.string().trim().max(300)).default([]),
   resourceYear: z.array(z.string().trim()).default([]),
   resourceAmount: z.array(z.string().trim()).default([]),

@@ -15,9 +15,9 @@ export default [
   { path: "candidature/:id/dichiarazioni", file: "procedures/declarations.page.tsx" },
   { path: "candidature/:id/riepilogo", file: "procedures/summary.page.tsx" },
   { path: "candidature/:id/esame", file: "procedures/examine.page.tsx" },
-  { path: "candidature/:id/fascicolo.json", file: "procedures/package-file.ts" },
-  { path: "api/v1/candidature/:id", file: "procedures/application-api.ts" },
+  { path: "candidature/:id/fascicolo.json", file: "procedures/package-file.page.tsx" },
+  { path: "api/v1/candidature/:id", file: "procedures/application-api.page.tsx" },
   { path: "ricevute/:number", file: "procedures/receipt.page.tsx" },
-  { path: "ricevute/:number/:file", file: "procedures/receipt-file.ts" },
+  { path: "ricevute/:number/:file", file: "procedures/receipt-file.page.tsx" },
   { path: "verifica", file: "procedures/verify.page.tsx" },
 ];

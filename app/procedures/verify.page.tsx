@@ -35,7 +35,7 @@ export default function Verify() {
           <Button>{t("procedures.verify.do")}</Button>
         </div>
       </Form>
-      <p className="muted">{t("procedures.verify.says")}</p>
+      <p className="muted mt-4">{t("procedures.verify.says")}</p>
     </>
   );
 }

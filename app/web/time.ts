@@ -83,5 +83,5 @@ export function inForce(period: { validFrom: Date; validTo: Date | null }, at: D
 
 /** Euro from integer cents: "1.234,56 €". */
 export function formatEuro(cents: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale], { style: "currency", currency: "EUR" }).format(cents / 100);
+  return new Intl.NumberFormat(tags[locale], { style: "currency", currency: "EUR", useGrouping: "always" }).format(cents / 100);
 }

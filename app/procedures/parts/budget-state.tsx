@@ -18,7 +18,7 @@ export function BudgetState({ budget, terms, partners, unsaved }: { budget: Budg
   return (
     <section className="budget-state" aria-live="polite" aria-label={t("procedures.budget.totals")}>
       <h3>{t("procedures.budget.totals")} {unsaved ? <span className="muted">({t("procedures.budget.unsaved")})</span> : null}</h3>
-      <DataTable caption={t("procedures.budget.totals")} head={[t("procedures.budget.cell.class"), t("procedures.budget.costs"), t("procedures.budget.resources")]}>
+      <DataTable caption={t("procedures.budget.totals")} head={[t("procedures.budget.cell.class"), moneyHead(t("procedures.budget.costs")), moneyHead(t("procedures.budget.resources"))]}>
         {rows.map((name) => (
           <tr key={name}>
             <th scope="row">{t(`procedures.budget.class.${name}`)}</th>
@@ -46,6 +46,12 @@ export function BudgetState({ budget, terms, partners, unsaved }: { budget: Budg
     </section>
   );
 }
+
+const moneyHead = (label: string) => (
+  <span key={label} className="money d-block">
+    {label}
+  </span>
+);
 
 type T = (key: string, values?: Record<string, string>) => string;
 
@@ -77,7 +83,7 @@ export function BudgetLines({ budget, partners, caption }: { budget: Budget; par
     ...budget.resources.map((line) => ({ ...line, side: t("procedures.budget.resource"), what: line.source })),
   ];
   return (
-    <DataTable caption={caption} head={[cell("side"), cell("partner"), cell("what"), cell("class"), cell("year"), cell("amount")]}>
+    <DataTable caption={caption} head={[cell("side"), cell("partner"), cell("what"), cell("class"), cell("year"), moneyHead(cell("amount"))]}>
       {lines.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines to be read do not move
         <tr key={i}>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useTranslation } from "react-i18next";
+import { art5Letters } from "~/registry";
 import { Checkbox, CheckboxGroup, Field, type FormState, Select, TextArea } from "~/ui";
 import { toRomeLocal } from "~/web/time";
 import { writeEuro } from "../euro";
 import type { Kind } from "../machine";
-import { art5Letters, type NoticeContent, RESOURCE_ROWS } from "../notice";
+import { type NoticeContent, RESOURCE_ROWS } from "../notice";
 import { writePercent } from "../shares";
 import { LintNote, type Shown } from "./lint-note";
 
@@ -35,7 +36,9 @@ export function NoticeFields({ kind, notice, state, warnings, fixedTerm }: Props
       {words("whoCanTakePart", 4)}
       <Checkbox name="onlyEts" label={label("onlyEts")} checked={notice.onlyEts} state={state} />
       {words("requirements")}
-      <CheckboxGroup name="letters" legend={label("letters")} hint={t("procedures.notice.hint.letters")} options={art5Letters.map((value) => ({ value, label: value }))} checked={notice.letters} state={state} />
+      <div className="letters" id="letters">
+        <CheckboxGroup name="letters" legend={label("letters")} hint={t("procedures.notice.hint.letters")} options={art5Letters.map((value) => ({ value, label: `${value}) ${t(`registry.art5.${value}`)}` }))} checked={notice.letters} state={state} />
+      </div>
       <h2>{label("part.basis")}</h2>
       <div className="field-row">
         <Field name="startActNumber" label={label("startActNumber")} state={state} initial={notice.startActNumber} required />

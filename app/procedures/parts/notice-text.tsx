@@ -41,7 +41,7 @@ export function NoticeText({ kind, notice, objectives }: { kind: Kind; notice: N
           rows={[
             [t("procedures.notice.programmingAct"), notice.programmingAct],
             [t("procedures.notice.programmingActAbsence"), notice.programmingActAbsence],
-            [t("procedures.notice.lettersShort"), notice.letters.join(", ")],
+            [t("procedures.notice.lettersShort"), notice.letters.map((letter) => `${letter}) ${t(`registry.art5.${letter}`)}`).join("; ")],
             [t("procedures.notice.shortTermReason"), notice.shortTermReason],
             [t("procedures.notice.justificationSaid"), notice.justification],
           ]}
@@ -56,7 +56,7 @@ function Money({ notice }: { notice: NoticeContent }) {
   const locale = i18n.language as Locale;
   return (
     <Section title={t("procedures.notice.part.money")}>
-      <DataTable caption={t("procedures.notice.part.money")} head={[t("procedures.notice.resourceSource"), t("procedures.notice.resourceYear"), t("procedures.notice.resourceAmount")]}>
+      <DataTable caption={t("procedures.notice.part.money")} head={[t("procedures.notice.resourceSource"), t("procedures.notice.resourceYear"), <span key="amount" className="money d-block">{t("procedures.notice.resourceAmount")}</span>]}>
         {notice.publicResources.map(({ source, year, cents }) => (
           <tr key={`${source}${year}`}>
             <td data-label={t("procedures.notice.resourceSource")}>{source}</td>
