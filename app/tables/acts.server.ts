@@ -26,8 +26,10 @@ export async function actsOf(ctx: Ctx, table: WorkingTable, { limit, before }: {
   const bodies = await organisationsByIds(ctx, shown.flatMap(({ organisationId, data }) => [organisationId, concerned(data)]));
   const { t, exists } = translator(ctx.locale);
   const acts = shown.map(({ seq, at, act, data, organisationId }) => {
-    const key = `journal.acts.${act}`;
-    const phrase = t(exists(key) ? key : "journal.acts.other", { act, table: table.name, organisation: bodies.get(concerned(data) ?? "")?.name ?? "" });
+    const told = exists(`journal.acts.${act}`) ? t(`journal.acts.${act}`, { table: table.name, organisation: bodies.get(concerned(data) ?? "")?.name ?? "" }) : "";
+    const name = exists(`journal.actNames.${act}`) ? t(`journal.actNames.${act}`) : act;
+    // a sentence of a later floor may ask for names that are not known here
+    const phrase = told && !told.includes("{{") ? told : t("journal.acts.other", { act: name });
     const who = bodies.get(organisationId ?? "")?.name ?? t("tables.history.platform");
     return { seq, when: formatDateTime(at, ctx.locale), what: `${who} ${phrase}` };
   });

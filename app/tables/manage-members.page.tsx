@@ -33,6 +33,7 @@ export const loader = load(async (ctx, { params }) => {
     since: short(validFrom),
     until: validTo && short(validTo),
     voices: speakers.map(({ mandateId, personLabel, roleLabel, capacity }) => ({ mandateId, personLabel, roleLabel, capacity })),
+    hidden: false,
     mayName: true,
   }));
   const bodies = (await listOrganisations(ctx)).map(({ id, name }) => ({ value: id, label: name }));

@@ -34,8 +34,9 @@ export const loader = load(async (ctx, { params, url }) => {
     sight,
     day: day && { field: toRomeDay(day), words: formatDate(day, ctx.locale) },
     today: toRomeDay(ctx.now),
-    members: members.map(({ seatId, organisationId, organisationName, organisationSlug, organisationKind, role, validFrom, validTo, voices }) => ({
+    members: members.map(({ seatId, organisationId, organisationName, organisationSlug, organisationKind, role, validFrom, validTo, voices, hidden }) => ({
       seatId,
+      hidden,
       name: organisationName,
       slug: organisationSlug,
       group: kindGroup(organisationKind),

@@ -8,7 +8,8 @@ import { standingAt } from "./standing.server";
 
 /** A person on a seat, as far as the viewer may know: label and ids are null where only the role may be shown. */
 export type MemberVoice = Pick<SpeakerAt, "mandateId" | "roleLabel" | "capacity" | "validFrom" | "validTo"> & { personLabel: string | null };
-export type Member = Omit<SeatAt, "speakers"> & { voices: MemberVoice[] };
+/** `hidden`: whether somebody speaks from the seat is not for the viewer to know. */
+export type Member = Omit<SeatAt, "speakers"> & { voices: MemberVoice[]; hidden: boolean };
 
 /**
  * The seats of a table at an instant, with the persons that the viewer may know of: see `sightOfPersons`. The sight is that of
@@ -20,7 +21,7 @@ export async function membersOf(ctx: Pick<Ctx, "db" | "actor" | "now">, table: W
   const members = (await seatsAt(ctx.db.read, table.id, at)).map(({ speakers, ...seat }) => {
     const shown = sight === "names" || sight === "roles" || (sight === "officers" && isPublicBody(seat.organisationKind));
     const voices = shown ? speakers.map((speaker) => asSeen(speaker, sight)) : [];
-    return { ...seat, voices };
+    return { ...seat, voices, hidden: !shown };
   });
   return { sight, members };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Power } from "~/identity";
+import { sectionOfCategory } from "~/registry";
 import { affiliatePerson, registerOrganisation } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { type Body, others, publicBodies, thirdSector } from "./bodies";
@@ -41,6 +42,7 @@ async function register(city: City, ctx: Ctx, { code, name, slug, kind, category
   const { id } = await registerOrganisation(ctx, {
     name, slug, kind, purpose, districts,
     etsCategory: category ?? null,
+    runtsSection: category ? sectionOfCategory(category) : null,
     art5Letters: [...letters],
     scale: districts.length > 0 ? "district" : "city",
     source: "demo",

@@ -13,6 +13,8 @@ export type ShownMember = {
   since: string;
   until: string | null;
   voices: { mandateId: string; personLabel: string | null; roleLabel: string; capacity: "titular" | "deputy" }[];
+  /** The viewer may not know who speaks. */
+  hidden: boolean;
   /** The viewer may say who speaks from this seat. */
   mayName: boolean;
 };
@@ -29,7 +31,7 @@ export function MemberTable({ members, caption, manageAt, showVoices }: { member
           <th scope="row" className="member-name">
             <Link to={paths.organisation(member.slug)}>{member.name}</Link>
           </th>
-          <td data-label={heads.seat}>
+          <td data-label={heads.seat} className="member-seat">
             <Chip tone={member.role === "coordinator" ? "primary" : "neutral"}>{t(`tables.role.${member.role}`)}</Chip>
           </td>
           {showVoices ? (
@@ -41,11 +43,11 @@ export function MemberTable({ members, caption, manageAt, showVoices }: { member
                     {voice.personLabel && voice.personLabel !== voice.roleLabel ? `, ${voice.roleLabel}` : ""} <span className="muted">({t(`tables.capacity.${voice.capacity}`)})</span>
                   </li>
                 ))}
-                {member.voices.length === 0 ? <li className="muted">—</li> : null}
+                {member.voices.length === 0 ? <li className="muted">{t(member.hidden ? "tables.members.hidden" : "tables.members.nobody")}</li> : null}
               </ul>
             </td>
           ) : null}
-          <td data-label={heads.since}>{member.until ? t("tables.sinceUntil", { from: member.since, to: member.until }) : member.since}</td>
+          <td data-label={heads.since} className="member-since">{member.until ? t("tables.sinceUntil", { from: member.since, to: member.until }) : member.since}</td>
           {named ? <td>{member.mayName ? <Link to={manageAt(member.seatId)}>{t("tables.manage.seat")}<span className="visually-hidden"> {member.name}</span></Link> : null}</td> : null}
         </tr>
       ))}
