@@ -27,6 +27,7 @@ export const siteMap = [
   ...notices,
   ...search,
   ...guide,
+  { path: "*", file: "web/not-found.page.tsx" },
 ];
 
 /** @type {import('@remix-run/dev').VitePluginConfig} */

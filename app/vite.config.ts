@@ -16,7 +16,7 @@ export default defineConfig({
   optimizeDeps: {
     // the dev server walks server modules through the client optimiser
     exclude: ["@node-rs/argon2", "better-sqlite3", "lucia", "@lucia-auth/adapter-drizzle", "drizzle-orm", "@remix-run/node", "ws", "@electric-sql/pglite"],
-    include: editorPackages,
+    include: [...editorPackages, "lib0/decoding", "lib0/encoding"],
   },
   build: { target: "es2022", sourcemap: false },
   publicDir: "public",

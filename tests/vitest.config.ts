@@ -7,12 +7,14 @@ const root = resolve(import.meta.dirname, "..");
 const shared = { plugins: [tsconfigPaths({ root })], root };
 
 /** Use-case tests that also run on PostgreSQL (embedded): whole domains without browser or raw files. */
-const onBothEngines = [
+const onBothEngines = ["tests/registry/{finding,affiliations}.test.ts", "tests/tables/{seats,joining,who-spoke}.test.ts", 
   "tests/db/door.test.ts",
+  "tests/documents/documents.test.ts",
   "tests/identity/limits.test.ts",
   "tests/identity/password-reset.test.ts",
   "tests/notices/post.test.ts",
   "tests/plan/either-engine.test.ts",
+  "tests/procedures/either-engine.test.ts",
   "tests/realtime/store.test.ts",
 ];
 

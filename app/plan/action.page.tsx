@@ -15,7 +15,10 @@ import { changeAction } from "./policy";
 export const loader = load(async (ctx, { params }) => {
   const action = await findAction(ctx, params.id ?? "");
   const { strategy, area } = await findStrategy(ctx, action.strategyId);
-  const mayChange = changeAction(ctx.actor, { organisationId: action.organisation.id, withdrawn: action.withdrawnAt !== null }).ok;
+  const mayChange = changeAction(ctx.actor, {
+    organisationId: action.organisation.id,
+    withdrawn: action.withdrawnAt !== null,
+  }).ok;
   return { action, strategy, area: { number: area.number, title: area.title }, mayChange };
 });
 
@@ -35,7 +38,11 @@ export default function ActionPage() {
       <PageHeader
         title={action.title}
         trail={trail}
-        chips={<Chip tone={action.state === "ongoing" ? "primary" : "neutral"}>{t(`plan.action.state.${action.state}`)}</Chip>}
+        chips={
+          <Chip tone={action.state === "ongoing" ? "primary" : "neutral"}>
+            {t(`plan.action.state.${action.state}`)}
+          </Chip>
+        }
         actions={
           mayChange ? (
             <ButtonLink to={paths.editAction(action.id)} look="outline-primary" small>
@@ -46,13 +53,23 @@ export default function ActionPage() {
       />
       {action.withdrawnAt ? (
         <Callout tone="warning">
-          <p>{t("plan.action.withdrawnOn", { date: formatDate(action.withdrawnAt, locale), reason: action.withdrawnReason ?? "" })}</p>
+          <p>
+            {t("plan.action.withdrawnOn", {
+              date: formatDate(action.withdrawnAt, locale),
+              reason: action.withdrawnReason ?? "",
+            })}
+          </p>
         </Callout>
       ) : null}
       <p className="multi-line reading-width">{action.description}</p>
       <Facts
         rows={[
-          [t("plan.action.by"), <Link key="by" to={paths.organisation(action.organisation.slug)}>{action.organisation.name}</Link>],
+          [
+            t("plan.action.by"),
+            <Link key="by" to={paths.organisation(action.organisation.slug)}>
+              {action.organisation.name}
+            </Link>,
+          ],
           [t("plan.action.with"), action.partners.map((partner) => partner.name).join(", ")],
           [t("plan.action.where"), placeOf(action, t)],
           [t("plan.action.when"), periodOf(action, t, locale)],

@@ -26,7 +26,10 @@ export const ActionForm = z
     endsOn: z.preprocess((value) => (value === "" || value === undefined ? null : value), Day.nullable()),
     state: z.enum(actionStates),
   })
-  .refine((form) => form.endsOn === null || !form.startsOn || form.endsOn >= form.startsOn, { path: ["endsOn"], message: "plan.action.endsBeforeStart" });
+  .refine((form) => form.endsOn === null || !form.startsOn || form.endsOn >= form.startsOn, {
+    path: ["endsOn"],
+    message: "plan.action.endsBeforeStart",
+  });
 export type ActionInput = z.input<typeof ActionForm>;
 
 /** An action as everybody may read it. */
@@ -52,7 +55,14 @@ export function byName(a: PlanAction, b: PlanAction): number {
 }
 
 /** If and how far a strategy is followed: states, territory and period of its actions together, never body by body. */
-export type Following = { actions: number; states: { state: ActionState; count: number }[]; wholeCity: boolean; districts: number[]; from: Date | null; to: Date | null };
+export type Following = {
+  actions: number;
+  states: { state: ActionState; count: number }[];
+  wholeCity: boolean;
+  districts: number[];
+  from: Date | null;
+  to: Date | null;
+};
 
 export function followingOf(actions: PlanAction[]): Following {
   const starts = actions.map((one) => one.startsOn.getTime());

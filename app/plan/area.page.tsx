@@ -12,7 +12,9 @@ import { readArea } from "./read-area.server";
 
 export const loader = load(async (ctx, { params }) => readArea(ctx, params.number ?? ""));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.area.number ?? ""} ${data?.area.title ?? ""} · Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.area.number ?? ""} ${data?.area.title ?? ""} · Concerto` },
+];
 
 export default function AreaPage() {
   const { t } = useTranslation();
@@ -21,7 +23,10 @@ export default function AreaPage() {
   const consolidation = area.objectives.filter((one) => one.kind === "consolidation");
   return (
     <>
-      <PageHeader title={t("plan.area.title", area)} trail={[{ to: paths.plan(), label: t("plan.titleEdition", { edition }) }]} />
+      <PageHeader
+        title={t("plan.area.title", area)}
+        trail={[{ to: paths.plan(), label: t("plan.titleEdition", { edition }) }]}
+      />
       <EndedNote part={area} />
       <Callout title={t("plan.area.tables")} tone="neutral">
         {tables.length === 0 ? (
@@ -39,15 +44,28 @@ export default function AreaPage() {
       <Section title={t("plan.area.priority")}>
         <div className="objective-grid">
           {priority.map((objective) => (
-            <ObjectiveCard key={objective.id} objective={objective} pillars={pillars} actions={actions[objective.id] ?? 0} />
+            <ObjectiveCard
+              key={objective.id}
+              objective={objective}
+              pillars={pillars}
+              actions={actions[objective.id] ?? 0}
+            />
           ))}
         </div>
       </Section>
       <Section title={t("plan.area.consolidation")}>
-        {consolidation.length === 0 ? <Empty>{t("plan.area.noConsolidation")}</Empty> : <ConsolidationList objectives={consolidation} />}
+        {consolidation.length === 0 ? (
+          <Empty>{t("plan.area.noConsolidation")}</Empty>
+        ) : (
+          <ConsolidationList objectives={consolidation} />
+        )}
       </Section>
       <nav className="area-neighbours no-print" aria-label={t("plan.area.others")}>
-        {previous ? <Link to={paths.planArea(previous)}>← {t("plan.area.previous", { number: previous })}</Link> : <span />}
+        {previous ? (
+          <Link to={paths.planArea(previous)}>← {t("plan.area.previous", { number: previous })}</Link>
+        ) : (
+          <span />
+        )}
         {next ? <Link to={paths.planArea(next)}>{t("plan.area.next", { number: next })} →</Link> : null}
       </nav>
     </>

@@ -15,6 +15,10 @@ export async function checkObjective(ctx: Ctx, objectiveId: string): Promise<voi
     const strategies = objective.strategies.filter((one) => one.review).map((one) => one.id);
     await db.update(planObjectives).set({ review: false }).where(eq(planObjectives.id, objectiveId));
     await db.update(planStrategies).set({ review: false }).where(eq(planStrategies.objectiveId, objectiveId));
-    await record(db, ctx, { act: "objective.checked", subject: { kind: "plan_objective", id: objectiveId }, data: { strategies } });
+    await record(db, ctx, {
+      act: "objective.checked",
+      subject: { kind: "plan_objective", id: objectiveId },
+      data: { strategies },
+    });
   });
 }

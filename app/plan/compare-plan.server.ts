@@ -14,6 +14,7 @@ export type PlanChanges = { isNew: boolean; added: Change[]; changed: Change[]; 
 export async function comparePlan(db: Db, plan: ParsedPlan): Promise<PlanChanges> {
   const { editionId, known } = await knownPlan(db, plan.edition ?? "");
   const writes = planWrites(known, plan, newId);
-  const of = (how: Write["how"]) => writes.filter((write) => write.how === how).map(({ part, label }) => ({ part, label }));
+  const of = (how: Write["how"]) =>
+    writes.filter((write) => write.how === how).map(({ part, label }) => ({ part, label }));
   return { isNew: editionId === null, added: of("added"), changed: of("changed"), ended: of("ended") };
 }

@@ -21,15 +21,22 @@ const Confirmation = z.object({
  * Imports a draft as it was last seen, all in one transaction with its acts. When parts of the plan leave the edition, the reason is asked for and written on each of
  * them. Throws `conflict` when the draft was corrected meanwhile or is closed.
  */
-export async function confirmImport(ctx: Ctx, { importId, form }: { importId: string; form: FormData | Record<string, unknown> }): Promise<ImportOutcome> {
+export async function confirmImport(
+  ctx: Ctx,
+  { importId, form }: { importId: string; form: FormData | Record<string, unknown> },
+): Promise<ImportOutcome> {
   const { revision, edition, reason } = parse(Confirmation, form);
   return ctx.db.tx(async (db) => {
     const draft = await openDraft(ctx, importId, revision, db);
     const plan = { ...draft.plan, edition };
     const changes = await comparePlan(db, plan);
-    if (changes.ended.length > 0 && reason === "") throw problem("invalid", { fields: { reason: "plan.import.reasonMissing" } });
+    if (changes.ended.length > 0 && reason === "")
+      throw problem("invalid", { fields: { reason: "plan.import.reasonMissing" } });
     const outcome = await writePlan(db, ctx, plan, reason);
-    await db.update(planImports).set({ plan, editionId: outcome.editionId, confirmedAt: ctx.now }).where(eq(planImports.id, importId));
+    await db
+      .update(planImports)
+      .set({ plan, editionId: outcome.editionId, confirmedAt: ctx.now })
+      .where(eq(planImports.id, importId));
     await record(db, ctx, {
       act: "plan_import.confirmed",
       subject: { kind: "plan_import", id: importId },

@@ -13,7 +13,10 @@ import type { ParsedObjective, ParsedPlan } from "./import/parsed";
 const Correction = z.object({
   revision: z.coerce.number().int(),
   title: z.string().trim().min(1, "plan.import.titleMissing"),
-  strategies: z.string().transform(paragraphsOf).refine((texts) => texts.length > 0, "plan.import.strategiesMissing"),
+  strategies: z
+    .string()
+    .transform(paragraphsOf)
+    .refine((texts) => texts.length > 0, "plan.import.strategiesMissing"),
   pillars: z.array(z.string()).default([]),
 });
 
@@ -21,7 +24,14 @@ const Correction = z.object({
  * Corrects an objective of a draft: its title, its strategies (one per paragraph: an empty line more splits, one less joins), its pillars. A person has then looked at it, so
  * nothing in it stays marked for review. `at` counts areas and objectives from 0.
  */
-export async function correctObjective(ctx: Ctx, { importId, at, form }: { importId: string; at: { area: number; objective: number }; form: FormData | Record<string, unknown> }): Promise<void> {
+export async function correctObjective(
+  ctx: Ctx,
+  {
+    importId,
+    at,
+    form,
+  }: { importId: string; at: { area: number; objective: number }; form: FormData | Record<string, unknown> },
+): Promise<void> {
   const { revision, title, strategies, pillars } = parse(Correction, form);
   await ctx.db.tx(async (db) => {
     const draft = await openDraft(ctx, importId, revision, db);
@@ -30,13 +40,22 @@ export async function correctObjective(ctx: Ctx, { importId, at, form }: { impor
     const after: ParsedObjective = {
       ...before,
       title,
-      strategies: strategies.map((text, i) => ({ text, line: before.strategies[i]?.line ?? before.line, review: false })),
+      strategies: strategies.map((text, i) => ({
+        text,
+        line: before.strategies[i]?.line ?? before.line,
+        review: false,
+      })),
       pillars: linksFor(pillars, before, draft.plan),
     };
     const areas = draft.plan.areas.map((area, i) =>
-      i === at.area ? { ...area, objectives: area.objectives.map((one, n) => (n === at.objective ? after : one)) } : area,
+      i === at.area
+        ? { ...area, objectives: area.objectives.map((one, n) => (n === at.objective ? after : one)) }
+        : area,
     );
-    await db.update(planImports).set({ plan: { ...draft.plan, areas }, revision: revision + 1 }).where(eq(planImports.id, importId));
+    await db
+      .update(planImports)
+      .set({ plan: { ...draft.plan, areas }, revision: revision + 1 })
+      .where(eq(planImports.id, importId));
     await record(db, ctx, {
       act: "plan_import.corrected",
       subject: { kind: "plan_import", id: importId },

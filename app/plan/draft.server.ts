@@ -52,5 +52,9 @@ export async function openDraft(ctx: Ctx, id: string, revision: number, db: Db):
 export async function listDrafts(ctx: Ctx) {
   enforce(managePlan(ctx.actor));
   const { id, fileName, uploadedAt, confirmedAt, discardedAt } = planImports;
-  return ctx.db.read.select({ id, fileName, uploadedAt, confirmedAt, discardedAt }).from(planImports).orderBy(desc(uploadedAt)).limit(20);
+  return ctx.db.read
+    .select({ id, fileName, uploadedAt, confirmedAt, discardedAt })
+    .from(planImports)
+    .orderBy(desc(uploadedAt))
+    .limit(20);
 }

@@ -18,7 +18,11 @@ export const loader = load(async (ctx, { params }) => {
   const actor = signedIn(ctx);
   const action = await findAction(ctx, params.id ?? "");
   enforce(changeAction(actor, { organisationId: action.organisation.id, withdrawn: action.withdrawnAt !== null }));
-  return { action, bodies: await partnerChoices(ctx, action.organisation.id), pageTitle: translate(ctx.locale, "plan.action.edit") };
+  return {
+    action,
+    bodies: await partnerChoices(ctx, action.organisation.id),
+    pageTitle: translate(ctx.locale, "plan.action.edit"),
+  };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -61,7 +65,14 @@ export default function EditActionPage() {
         <Form method="post" className="concerto-form" noValidate>
           <ErrorSummary state={withdrawing} labels={{ reason: t("plan.action.withdrawWhy") }} />
           <input type="hidden" name="do" value="withdraw" />
-          <TextArea name="reason" label={t("plan.action.withdrawWhy")} hint={t("plan.action.withdrawNote")} state={withdrawing} rows={2} required />
+          <TextArea
+            name="reason"
+            label={t("plan.action.withdrawWhy")}
+            hint={t("plan.action.withdrawNote")}
+            state={withdrawing}
+            rows={2}
+            required
+          />
           <Button look="outline-danger">{t("plan.action.withdraw")}</Button>
         </Form>
       </Section>

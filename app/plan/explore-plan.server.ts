@@ -19,13 +19,25 @@ export async function explorePlan(ctx: Pick<Ctx, "db" | "now">, filters: PlanFil
   const objectives = tree.areas.flatMap((area) => area.objectives);
   const strategies = objectives.flatMap((one) => one.strategies);
   const aboutActions = filters.district !== null || filters.state !== null;
-  const facts = aboutActions ? await listActions(ctx, strategies.map((one) => one.id)) : [];
-  const tables = [...new Map(objectives.flatMap((one) => one.tables).map(({ slug, name }) => [slug, { slug, name }])).values()];
+  const facts = aboutActions
+    ? await listActions(
+        ctx,
+        strategies.map((one) => one.id),
+      )
+    : [];
+  const tables = [
+    ...new Map(objectives.flatMap((one) => one.tables).map(({ slug, name }) => [slug, { slug, name }])).values(),
+  ];
   const priority = objectives.filter((one) => one.kind === "priority").length;
   return {
     tree,
     matrix: matrixOf(whole),
-    totals: { areas: tree.areas.length, objectives: priority, strategies: strategies.length, consolidation: objectives.length - priority },
+    totals: {
+      areas: tree.areas.length,
+      objectives: priority,
+      strategies: strategies.length,
+      consolidation: objectives.length - priority,
+    },
     tables: tables.sort((a, b) => a.name.localeCompare(b.name, "it")),
     hits: searchPlan(whole, filters, facts),
   };

@@ -44,12 +44,32 @@ export async function planData(ctx: Reader) {
 /** One row per strategy; objectives without strategies have one row. */
 export async function planCsv(ctx: Reader): Promise<string> {
   const { tree } = await read(ctx);
-  const names = ["area", "areaTitle", "objective", "kind", "objectiveTitle", "pillars", "tables", "strategy", "strategyText"];
+  const names = [
+    "area",
+    "areaTitle",
+    "objective",
+    "kind",
+    "objectiveTitle",
+    "pillars",
+    "tables",
+    "strategy",
+    "strategyText",
+  ];
   const rows = tree.areas.flatMap((area) =>
     area.objectives.flatMap((one) => {
       const kind = translate(ctx.locale, `plan.objective.kind.${one.kind}`);
-      const start = [area.number, area.title, one.code, kind, one.title, one.pillars.map((link) => link.code ?? link.label).join(" "), one.tables.map((table) => table.name).join(", ")];
-      return one.strategies.length === 0 ? [[...start, "", ""]] : one.strategies.map((strategy) => [...start, strategy.code, strategy.text]);
+      const start = [
+        area.number,
+        area.title,
+        one.code,
+        kind,
+        one.title,
+        one.pillars.map((link) => link.code ?? link.label).join(" "),
+        one.tables.map((table) => table.name).join(", "),
+      ];
+      return one.strategies.length === 0
+        ? [[...start, "", ""]]
+        : one.strategies.map((strategy) => [...start, strategy.code, strategy.text]);
     }),
   );
   return csv([names.map((name) => translate(ctx.locale, `plan.data.column.${name}`)), ...rows]);
@@ -58,12 +78,26 @@ export async function planCsv(ctx: Reader): Promise<string> {
 /** One row per action, by name of the body. */
 export async function actionsCsv(ctx: Reader): Promise<string> {
   const { tree, actions } = await read(ctx);
-  const codes = new Map(tree.areas.flatMap((area) => area.objectives.flatMap((one) => one.strategies.map((strategy) => [strategy.id, strategy.code]))));
+  const codes = new Map(
+    tree.areas.flatMap((area) =>
+      area.objectives.flatMap((one) => one.strategies.map((strategy) => [strategy.id, strategy.code])),
+    ),
+  );
   const names = ["body", "action", "description", "strategy", "partners", "districts", "start", "end", "state"];
   const rows = actions.map((action) => {
     const data = asData(action);
     const state = translate(ctx.locale, `plan.action.state.${action.state}`);
-    return [data.body, data.title, data.description, codes.get(action.strategyId) ?? "", data.partners.join(", "), data.districts.join(" "), data.start, data.end ?? "", state];
+    return [
+      data.body,
+      data.title,
+      data.description,
+      codes.get(action.strategyId) ?? "",
+      data.partners.join(", "),
+      data.districts.join(" "),
+      data.start,
+      data.end ?? "",
+      state,
+    ];
   });
   return csv([names.map((name) => translate(ctx.locale, `plan.data.column.${name}`)), ...rows]);
 }
@@ -72,7 +106,9 @@ async function read(ctx: Reader): Promise<{ tree: PlanTree; actions: PlanAction[
   const whole = await readPlan(ctx);
   if (!whole) throw problem("missing");
   const tree = living(whole);
-  const strategies = tree.areas.flatMap((area) => area.objectives.flatMap((one) => one.strategies.map((strategy) => strategy.id)));
+  const strategies = tree.areas.flatMap((area) =>
+    area.objectives.flatMap((one) => one.strategies.map((strategy) => strategy.id)),
+  );
   return { tree, actions: await listActions(ctx, strategies) };
 }
 

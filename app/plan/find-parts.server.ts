@@ -8,7 +8,10 @@ import type { PlanArea, PlanObjective, PlanStrategy, PlanTree } from "./plan-tre
 import { readPlan } from "./read-plan.server";
 
 /** An area of the edition in course by its number ("5.2"); `missing` when there is none. */
-export async function findArea(ctx: Pick<Ctx, "db" | "now">, number: string): Promise<{ tree: PlanTree; area: PlanArea }> {
+export async function findArea(
+  ctx: Pick<Ctx, "db" | "now">,
+  number: string,
+): Promise<{ tree: PlanTree; area: PlanArea }> {
   const tree = await readPlan(ctx);
   const area = tree?.areas.find((each) => each.number === number);
   if (!tree || !area) throw problem("missing");
@@ -16,7 +19,10 @@ export async function findArea(ctx: Pick<Ctx, "db" | "now">, number: string): Pr
 }
 
 /** An objective of any edition by id, also one that has left; `missing` when there is none. */
-export async function findObjective(ctx: Pick<Ctx, "db" | "now">, id: string): Promise<{ tree: PlanTree; area: PlanArea; objective: PlanObjective }> {
+export async function findObjective(
+  ctx: Pick<Ctx, "db" | "now">,
+  id: string,
+): Promise<{ tree: PlanTree; area: PlanArea; objective: PlanObjective }> {
   const row = one(
     await ctx.db.read
       .select({ editionId: planAreas.editionId })
@@ -33,8 +39,16 @@ export async function findObjective(ctx: Pick<Ctx, "db" | "now">, id: string): P
 }
 
 /** A strategy of any edition by id with the objective it serves; `missing` when there is none. */
-export async function findStrategy(ctx: Pick<Ctx, "db" | "now">, id: string): Promise<{ tree: PlanTree; area: PlanArea; objective: PlanObjective; strategy: PlanStrategy }> {
-  const row = one(await ctx.db.read.select({ objectiveId: planStrategies.objectiveId }).from(planStrategies).where(eq(planStrategies.id, id)));
+export async function findStrategy(
+  ctx: Pick<Ctx, "db" | "now">,
+  id: string,
+): Promise<{ tree: PlanTree; area: PlanArea; objective: PlanObjective; strategy: PlanStrategy }> {
+  const row = one(
+    await ctx.db.read
+      .select({ objectiveId: planStrategies.objectiveId })
+      .from(planStrategies)
+      .where(eq(planStrategies.id, id)),
+  );
   if (!row) throw problem("missing");
   const found = await findObjective(ctx, row.objectiveId);
   const strategy = found.objective.strategies.find((each) => each.id === id);

@@ -17,7 +17,15 @@ export const loader = load(async (ctx, { params }) => {
   const area = plan.areas[Number(params.area)];
   if (!area) throw problem("missing");
   const { number, title, consolidation } = area;
-  return { id, fileName, revision, number, title, consolidation, pageTitle: translate(ctx.locale, "plan.import.correctAreaTitle", { number }) };
+  return {
+    id,
+    fileName,
+    revision,
+    number,
+    title,
+    consolidation,
+    pageTitle: translate(ctx.locale, "plan.import.correctAreaTitle", { number }),
+  };
 });
 
 export const action = act(async (ctx, form, { params }) => {

@@ -11,7 +11,10 @@ import { correctObjective } from "./correct-objective.server";
 import { findDraft } from "./draft.server";
 import { asParagraphs } from "./import/paragraphs";
 
-const at = (params: Record<string, string | undefined>) => ({ area: Number(params.area), objective: Number(params.objective) });
+const at = (params: Record<string, string | undefined>) => ({
+  area: Number(params.area),
+  objective: Number(params.objective),
+});
 
 export const loader = load(async (ctx, { params }) => {
   signedIn(ctx);
@@ -21,7 +24,16 @@ export const loader = load(async (ctx, { params }) => {
   if (!area || !objective) throw problem("missing");
   const code = `${area.number}.O${at(params).objective + 1}`;
   const source = lines[objective.line - 1] ?? "";
-  return { id, fileName, revision, code, objective, source, pillars: plan.pillars, pageTitle: translate(ctx.locale, "plan.import.correctObjective", { code }) };
+  return {
+    id,
+    fileName,
+    revision,
+    code,
+    objective,
+    source,
+    pillars: plan.pillars,
+    pageTitle: translate(ctx.locale, "plan.import.correctObjective", { code }),
+  };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -41,7 +53,11 @@ export default function CorrectObjectivePage() {
     { to: paths.planImport(), label: t("plan.import.title") },
     { to: paths.planDraft(id), label: fileName },
   ];
-  const labels = { title: t("plan.import.objectiveTitle"), strategies: t("plan.import.strategies"), pillars: t("plan.import.pillars") };
+  const labels = {
+    title: t("plan.import.objectiveTitle"),
+    strategies: t("plan.import.strategies"),
+    pillars: t("plan.import.pillars"),
+  };
   return (
     <>
       <PageHeader title={t("plan.import.correctObjective", { code })} trail={trail} />

@@ -37,14 +37,20 @@ export default function ImportPreviewPage() {
   const state = useActionData<FormState>();
   const { id, fileName, totals, warnings, areas, changes } = preview;
   const open = preview.state === "open";
-  const sizes = (Object.keys(totals) as (keyof typeof totals)[]).map((name) => t(`plan.totals.${name}`, { count: totals[name] }));
+  const sizes = (Object.keys(totals) as (keyof typeof totals)[]).map((name) =>
+    t(`plan.totals.${name}`, { count: totals[name] }),
+  );
   const trail = [
     { to: paths.plan(), label: t("plan.title") },
     { to: paths.planImport(), label: t("plan.import.title") },
   ];
   return (
     <>
-      <PageHeader title={t("plan.import.preview", { file: fileName })} lead={open ? t("plan.import.previewLead") : undefined} trail={trail} />
+      <PageHeader
+        title={t("plan.import.preview", { file: fileName })}
+        lead={open ? t("plan.import.previewLead") : undefined}
+        trail={trail}
+      />
       {open ? null : (
         <Callout tone="neutral">
           <p>{t("plan.import.closedNote", { state: t(`plan.import.state.${preview.state}`) })}</p>
@@ -68,7 +74,12 @@ export default function ImportPreviewPage() {
       </Section>
       {open && changes ? (
         <Section title={t("plan.import.confirmTitle")} id="conferma">
-          <ConfirmForm state={state} edition={preview.edition} revision={preview.revision} ends={changes.ended.length > 0} />
+          <ConfirmForm
+            state={state}
+            edition={preview.edition}
+            revision={preview.revision}
+            ends={changes.ended.length > 0}
+          />
         </Section>
       ) : null}
     </>

@@ -44,16 +44,27 @@ async function store(plan: ParsedPlan): Promise<void> {
 }
 
 function summary(plan: ParsedPlan): string {
-  const totals = Object.entries(totalsOf(plan)).map(([name, count]) => translate("it", `plan.totals.${name}`, { count }));
-  const warnings = plan.warnings.map((warning) => say("line", { line: warning.line, message: sayWarning("it", warning) }));
+  const totals = Object.entries(totalsOf(plan)).map(([name, count]) =>
+    translate("it", `plan.totals.${name}`, { count }),
+  );
+  const warnings = plan.warnings.map((warning) =>
+    say("line", { line: warning.line, message: sayWarning("it", warning) }),
+  );
   return [`${say("edition")}: ${plan.edition ?? say("unknown")}`, ...totals, "", ...warnings, ""].join("\n");
 }
 
-if (!file || words.some((word) => word.startsWith("--") && !["--dry-run", "--json"].includes(word))) stop(2, say("usage"));
+if (!file || words.some((word) => word.startsWith("--") && !["--dry-run", "--json"].includes(word)))
+  stop(2, say("usage"));
 const reading = parsePlan(readFile(file));
 if (!reading.ok) stop(1, say("refused", { reason: translate("it", `plan.refusals.${reading.because}`) }));
 if (!dryRun && !reading.plan.edition) stop(1, say("refused", { reason: translate("it", "plan.import.noEdition") }));
-const printed = asJson ? JSON.stringify(planJson(reading.plan, (warning) => sayWarning("it", warning)), null, 2) : summary(reading.plan);
+const printed = asJson
+  ? JSON.stringify(
+      planJson(reading.plan, (warning) => sayWarning("it", warning)),
+      null,
+      2,
+    )
+  : summary(reading.plan);
 process.stdout.write(`${printed}\n`);
 if (dryRun) tell(say("dryRun"));
 else await store(reading.plan);

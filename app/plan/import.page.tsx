@@ -20,7 +20,8 @@ export const loader = load(async (ctx) => {
 export const action = act(async (ctx, form) => {
   signedIn(ctx);
   const file = form.get("file");
-  if (!(file instanceof File) || file.name === "") throw problem("invalid", { fields: { file: "plan.import.fileMissing" } });
+  if (!(file instanceof File) || file.name === "")
+    throw problem("invalid", { fields: { file: "plan.import.fileMissing" } });
   const { importId } = await uploadPlan(ctx, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   return redirectWith(paths.planDraft(importId), "plan.import.uploaded");
 });
@@ -33,10 +34,22 @@ export default function ImportPage() {
   const state = useActionData<FormState>();
   return (
     <>
-      <PageHeader title={t("plan.import.title")} lead={t("plan.import.lead")} trail={[{ to: paths.plan(), label: t("plan.title") }]} />
+      <PageHeader
+        title={t("plan.import.title")}
+        lead={t("plan.import.lead")}
+        trail={[{ to: paths.plan(), label: t("plan.title") }]}
+      />
       <Form method="post" encType="multipart/form-data" className="concerto-form" noValidate>
         <ErrorSummary state={state} labels={{ file: t("plan.import.file") }} />
-        <Field name="file" type="file" accept=".txt,.md,text/plain,text/markdown" label={t("plan.import.file")} hint={t("plan.import.fileHint")} state={state} required />
+        <Field
+          name="file"
+          type="file"
+          accept=".txt,.md,text/plain,text/markdown"
+          label={t("plan.import.file")}
+          hint={t("plan.import.fileHint")}
+          state={state}
+          required
+        />
         <Button>{t("plan.import.read")}</Button>
       </Form>
       <Section title={t("plan.import.drafts")}>
@@ -47,8 +60,12 @@ export default function ImportPage() {
             return (
               <li key={draft.id}>
                 <Link to={paths.planDraft(draft.id)}>{draft.fileName}</Link>{" "}
-                <Chip tone={stands === "open" ? "warning" : stands === "confirmed" ? "success" : "neutral"}>{t(`plan.import.state.${stands}`)}</Chip>
-                <span className="muted d-block">{t("plan.import.uploadedOn", { date: formatDateTime(draft.uploadedAt, i18n.language as Locale) })}</span>
+                <Chip tone={stands === "open" ? "warning" : stands === "confirmed" ? "success" : "neutral"}>
+                  {t(`plan.import.state.${stands}`)}
+                </Chip>
+                <span className="muted d-block">
+                  {t("plan.import.uploadedOn", { date: formatDateTime(draft.uploadedAt, i18n.language as Locale) })}
+                </span>
               </li>
             );
           })}

@@ -4,6 +4,11 @@ export { parsePlan } from "./import/parse-plan";
 export { importPlan } from "./import-plan.server";
 export { linkTable } from "./link-table.server";
 export { actionsOf, listActions } from "./list-actions.server";
-export { type FollowedObjective, type ListedObjective, listObjectives, objectivesFollowedBy } from "./list-objectives.server";
+export {
+  type FollowedObjective,
+  type ListedObjective,
+  listObjectives,
+  objectivesFollowedBy,
+} from "./list-objectives.server";
 export { readPlan } from "./read-plan.server";
 export { recordAction } from "./record-action.server";

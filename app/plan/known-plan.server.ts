@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { eq, inArray } from "drizzle-orm";
 import { type Db, one } from "~db/client.server";
-import { objectivePillars, planAreas, planEditions, planObjectives, planPillars, planStrategies } from "~db/plan/schema";
+import {
+  objectivePillars,
+  planAreas,
+  planEditions,
+  planObjectives,
+  planPillars,
+  planStrategies,
+} from "~db/plan/schema";
 import type { KnownPlan } from "./import/plan-writes";
 
 const nothing: KnownPlan = { pillars: [], areas: [], objectives: [], strategies: [], links: [] };
@@ -14,7 +21,10 @@ export async function knownPlan(db: Db, edition: string): Promise<{ editionId: s
   const areas = await db.select().from(planAreas).where(eq(planAreas.editionId, found.id));
   const ofEdition = db.select({ id: planAreas.id }).from(planAreas).where(eq(planAreas.editionId, found.id));
   const objectives = await db.select().from(planObjectives).where(inArray(planObjectives.areaId, ofEdition));
-  const ofAreas = db.select({ id: planObjectives.id }).from(planObjectives).where(inArray(planObjectives.areaId, ofEdition));
+  const ofAreas = db
+    .select({ id: planObjectives.id })
+    .from(planObjectives)
+    .where(inArray(planObjectives.areaId, ofEdition));
   const strategies = await db.select().from(planStrategies).where(inArray(planStrategies.objectiveId, ofAreas));
   const links = await db.select().from(objectivePillars).where(inArray(objectivePillars.objectiveId, ofAreas));
   const ended = <Row extends { endedAt: Date | null }>(rows: Row[]) =>

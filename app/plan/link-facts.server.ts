@@ -5,7 +5,10 @@ import { findObjective } from "./find-parts.server";
 import type { LinkFacts } from "./policy";
 
 /** What the policy of links asks about a table and an objective, and the link in force between them. `missing` when either is not there. */
-export async function linkFacts(ctx: Ctx, { tableId, objectiveId }: { tableId: string; objectiveId: string }): Promise<{ facts: LinkFacts; tableId: string; link: string | null }> {
+export async function linkFacts(
+  ctx: Ctx,
+  { tableId, objectiveId }: { tableId: string; objectiveId: string },
+): Promise<{ facts: LinkFacts; tableId: string; link: string | null }> {
   const table = await findTable(ctx, tableId);
   const { objective } = await findObjective(ctx, objectiveId);
   const standing = await standingAt(ctx.db.read, ctx.actor, table.id, ctx.now);

@@ -9,7 +9,10 @@ import { linkFacts } from "./link-facts.server";
 import { linkTable as mayLink } from "./policy";
 
 /** Says that a table follows an objective from now on. A second time is a `conflict`. */
-export async function linkTable(ctx: Ctx, asked: { tableId: string; objectiveId: string }): Promise<{ linkId: string }> {
+export async function linkTable(
+  ctx: Ctx,
+  asked: { tableId: string; objectiveId: string },
+): Promise<{ linkId: string }> {
   return ctx.db.tx(async (db) => {
     const { facts, tableId, link } = await linkFacts(ctx, asked);
     enforce(mayLink(ctx.actor, facts));
@@ -17,7 +20,11 @@ export async function linkTable(ctx: Ctx, asked: { tableId: string; objectiveId:
     const linkId = newId();
     const { objectiveId } = asked;
     await db.insert(tableFollowsObjective).values({ id: linkId, tableId, objectiveId, validFrom: ctx.now });
-    await record(db, ctx, { act: "objective.followed", subject: { kind: "table", id: tableId }, data: { objectiveId, linkId } });
+    await record(db, ctx, {
+      act: "objective.followed",
+      subject: { kind: "table", id: tableId },
+      data: { objectiveId, linkId },
+    });
     return { linkId };
   });
 }

@@ -4,7 +4,14 @@ import type { ObjectiveKind } from "./import/plan-writes";
 import { living, type PlanObjective } from "./plan-tree";
 import { readPlan } from "./read-plan.server";
 
-export type ListedObjective = { id: string; code: string; kind: ObjectiveKind; title: string; areaNumber: string; areaTitle: string };
+export type ListedObjective = {
+  id: string;
+  code: string;
+  kind: ObjectiveKind;
+  title: string;
+  areaNumber: string;
+  areaTitle: string;
+};
 
 /** The objectives of the edition in course in the order of the plan, for pickers; empty when no plan was imported. */
 export async function listObjectives(ctx: Pick<Ctx, "db" | "now">): Promise<ListedObjective[]> {
@@ -14,17 +21,31 @@ export async function listObjectives(ctx: Pick<Ctx, "db" | "now">): Promise<List
 export type FollowedObjective = ListedObjective & { linkId: string; strategies: number };
 
 /** The objectives that a table follows now, in the order of the plan. */
-export async function objectivesFollowedBy(ctx: Pick<Ctx, "db" | "now">, tableId: string): Promise<FollowedObjective[]> {
+export async function objectivesFollowedBy(
+  ctx: Pick<Ctx, "db" | "now">,
+  tableId: string,
+): Promise<FollowedObjective[]> {
   return (await livingObjectives(ctx)).flatMap(({ tables, strategies, ...listed }) => {
     const link = tables.find((table) => table.id === tableId);
     return link ? [{ ...listed, linkId: link.linkId, strategies: strategies.length }] : [];
   });
 }
 
-async function livingObjectives(ctx: Pick<Ctx, "db" | "now">): Promise<(ListedObjective & Pick<PlanObjective, "tables" | "strategies">)[]> {
+async function livingObjectives(
+  ctx: Pick<Ctx, "db" | "now">,
+): Promise<(ListedObjective & Pick<PlanObjective, "tables" | "strategies">)[]> {
   const tree = await readPlan(ctx);
   if (!tree) return [];
   return living(tree).areas.flatMap((area) =>
-    area.objectives.map(({ id, code, kind, title, tables, strategies }) => ({ id, code, kind, title, areaNumber: area.number, areaTitle: area.title, tables, strategies })),
+    area.objectives.map(({ id, code, kind, title, tables, strategies }) => ({
+      id,
+      code,
+      kind,
+      title,
+      areaNumber: area.number,
+      areaTitle: area.title,
+      tables,
+      strategies,
+    })),
   );
 }

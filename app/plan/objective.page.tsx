@@ -46,7 +46,9 @@ export default function ObjectivePage() {
     { to: paths.planArea(area.number), label: `${area.number} ${area.title}` },
   ];
   const long = objective.kind === "consolidation";
-  const aliases = objective.pillars.filter((link) => link.code && pillars.find((one) => one.code === link.code)?.shortTitle !== link.label);
+  const aliases = objective.pillars.filter(
+    (link) => link.code && pillars.find((one) => one.code === link.code)?.shortTitle !== link.label,
+  );
   return (
     <>
       <PageHeader
@@ -76,7 +78,11 @@ export default function ObjectivePage() {
       {objective.pillars.length > 0 ? (
         <Section title={t("plan.objective.pillars")}>
           <PillarChips links={objective.pillars} pillars={pillars} />
-          {aliases.length > 0 ? <p className="muted mt-2">{aliases.map((link) => `${link.code} ${t("plan.objective.asPrinted", { label: link.label })}`).join("; ")}</p> : null}
+          {aliases.length > 0 ? (
+            <p className="muted mt-2">
+              {aliases.map((link) => `${link.code} ${t("plan.objective.asPrinted", { label: link.label })}`).join("; ")}
+            </p>
+          ) : null}
         </Section>
       ) : null}
       <FollowingTables objective={objective} choices={view.choices} mayUnlink={view.mayUnlink} state={state} />

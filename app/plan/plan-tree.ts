@@ -24,7 +24,11 @@ export type PlanObjective = Ending & {
 export type PlanArea = Ending & { id: string; number: string; title: string; objectives: PlanObjective[] };
 
 /** An edition whole: what is in it and, marked, what was. */
-export type PlanTree = { edition: { id: string; label: string; lastImportAt: Date }; pillars: PlanPillar[]; areas: PlanArea[] };
+export type PlanTree = {
+  edition: { id: string; label: string; lastImportAt: Date };
+  pillars: PlanPillar[];
+  areas: PlanArea[];
+};
 
 /** The edition as it stands, without what has left it. */
 export function living(tree: PlanTree): PlanTree {
@@ -40,7 +44,11 @@ export function living(tree: PlanTree): PlanTree {
 
 /** One area × one pillar: how many objectives of the area declare the pillar. */
 export type MatrixCell = { code: string; count: number };
-export type Matrix = { edition: string; pillars: PlanPillar[]; rows: { number: string; title: string; cells: MatrixCell[]; total: number }[] };
+export type Matrix = {
+  edition: string;
+  pillars: PlanPillar[];
+  rows: { number: string; title: string; cells: MatrixCell[]; total: number }[];
+};
 
 /** Areas by pillars, counting priority objectives. */
 export function matrixOf(tree: PlanTree): Matrix {
@@ -49,7 +57,12 @@ export function matrixOf(tree: PlanTree): Matrix {
       code,
       count: area.objectives.filter((one) => one.pillars.some((link) => link.code === code)).length,
     }));
-    return { number: area.number, title: area.title, cells, total: area.objectives.filter((one) => one.kind === "priority").length };
+    return {
+      number: area.number,
+      title: area.title,
+      cells,
+      total: area.objectives.filter((one) => one.kind === "priority").length,
+    };
   });
   return { edition: tree.edition.label, pillars: tree.pillars, rows };
 }

@@ -39,11 +39,17 @@ export default function PlanPage() {
       </>
     );
   }
-  const sizes = (["areas", "objectives", "strategies", "consolidation"] as const).map((name) => t(`plan.totals.${name}`, { count: totals[name] }));
+  const sizes = (["areas", "objectives", "strategies", "consolidation"] as const).map((name) =>
+    t(`plan.totals.${name}`, { count: totals[name] }),
+  );
   const searching = anyFilter(filters);
   return (
     <>
-      <PageHeader title={t("plan.titleEdition", { edition: tree.edition.label })} lead={t("plan.lead")} actions={importLink} />
+      <PageHeader
+        title={t("plan.titleEdition", { edition: tree.edition.label })}
+        lead={t("plan.lead")}
+        actions={importLink}
+      />
       <p className="muted">{sizes.join(" · ")}</p>
       <Section title={t("plan.matrix.title")}>
         <PlanMatrix matrix={matrix} />
@@ -55,7 +61,12 @@ export default function PlanPage() {
         {searching ? (
           <div className="objective-grid">
             {hits.map(({ objective, strategies }) => (
-              <ObjectiveCard key={objective.id} objective={objective} pillars={tree.pillars} found={filters.words ? strategies : []} />
+              <ObjectiveCard
+                key={objective.id}
+                objective={objective}
+                pillars={tree.pillars}
+                found={filters.words ? strategies : []}
+              />
             ))}
           </div>
         ) : null}

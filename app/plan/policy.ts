@@ -3,14 +3,20 @@ import { can } from "~/identity";
 import { all, allow, type Decision, no, yes } from "~/web/policy";
 
 /** Importing a plan and correcting what was read: the office that answers for it, or the platform's administrator. */
-export const managePlan = allow((actor) => (can(actor, "manage_plan") || actor.administrator ? yes() : no("plan.refused.notPlanOffice")));
+export const managePlan = allow((actor) =>
+  can(actor, "manage_plan") || actor.administrator ? yes() : no("plan.refused.notPlanOffice"),
+);
 
 /** How things stand where a table and an objective meet. */
 export type LinkFacts = { tableClosed: boolean; objectiveEnded: boolean; coordinates: boolean };
 
 /** Saying which tables follow an objective: who coordinates the table with a mandate in force, or the plan office. */
 export const linkTable = allow((actor, facts: LinkFacts) =>
-  all(facts.tableClosed ? no("plan.refused.tableClosed") : yes(), facts.objectiveEnded ? no("plan.refused.objectiveEnded") : yes(), mayLink(can(actor, "manage_plan"), facts)),
+  all(
+    facts.tableClosed ? no("plan.refused.tableClosed") : yes(),
+    facts.objectiveEnded ? no("plan.refused.objectiveEnded") : yes(),
+    mayLink(can(actor, "manage_plan"), facts),
+  ),
 );
 
 /** Ending a link stays possible on a closed table or an ended objective. */

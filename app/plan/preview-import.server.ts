@@ -6,7 +6,13 @@ import { placeOfWarning, wantsCheck } from "./import/gravity";
 import { type ParsedArea, type Totals, totalsOf } from "./import/parsed";
 import { sayWarning } from "./say-warning.server";
 
-export type ShownWarning = { line: number; says: string; check: boolean; source: string; place: { area: number; objective: number | null } | null };
+export type ShownWarning = {
+  line: number;
+  says: string;
+  check: boolean;
+  source: string;
+  place: { area: number; objective: number | null } | null;
+};
 
 export type Preview = Pick<Draft, "id" | "fileName" | "state" | "revision"> & {
   edition: string | null;
@@ -28,5 +34,15 @@ export async function previewImport(ctx: Ctx, id: string): Promise<Preview> {
     place: placeOfWarning(plan, warning),
   }));
   const changes = state === "open" ? await comparePlan(ctx.db.read, plan) : null;
-  return { id, fileName, state, revision, edition: plan.edition, areas: plan.areas, totals: totalsOf(plan), warnings, changes };
+  return {
+    id,
+    fileName,
+    state,
+    revision,
+    edition: plan.edition,
+    areas: plan.areas,
+    totals: totalsOf(plan),
+    warnings,
+    changes,
+  };
 }

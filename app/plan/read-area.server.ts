@@ -20,15 +20,27 @@ export type AreaView = {
 export async function readArea(ctx: Pick<Ctx, "db" | "now">, number: string): Promise<AreaView> {
   const { tree, area: whole } = await findArea(ctx, number);
   const numbers = living(tree).areas.map((one) => one.number);
-  const area = { ...whole, objectives: whole.objectives.filter((one) => one.endedAt === null).map((one) => ({ ...one, strategies: one.strategies.filter((each) => each.endedAt === null) })) };
-  const strategies = area.objectives.flatMap((one) => one.strategies.map((strategy) => ({ id: strategy.id, objectiveId: one.id })));
-  const declared = await listActions(ctx, strategies.map((one) => one.id));
+  const area = {
+    ...whole,
+    objectives: whole.objectives
+      .filter((one) => one.endedAt === null)
+      .map((one) => ({ ...one, strategies: one.strategies.filter((each) => each.endedAt === null) })),
+  };
+  const strategies = area.objectives.flatMap((one) =>
+    one.strategies.map((strategy) => ({ id: strategy.id, objectiveId: one.id })),
+  );
+  const declared = await listActions(
+    ctx,
+    strategies.map((one) => one.id),
+  );
   const actions: Record<string, number> = {};
   for (const { strategyId } of declared) {
     const objectiveId = strategies.find((one) => one.id === strategyId)?.objectiveId;
     if (objectiveId) actions[objectiveId] = (actions[objectiveId] ?? 0) + 1;
   }
-  const tables = [...new Map(area.objectives.flatMap((one) => one.tables).map(({ slug, name }) => [slug, { slug, name }])).values()];
+  const tables = [
+    ...new Map(area.objectives.flatMap((one) => one.tables).map(({ slug, name }) => [slug, { slug, name }])).values(),
+  ];
   const at = numbers.indexOf(number);
   return {
     edition: tree.edition.label,

@@ -28,7 +28,10 @@ export async function readObjective(ctx: Ctx, id: string): Promise<ObjectiveView
   const { tree, area, objective: whole } = await findObjective(ctx, id);
   const ended = whole.endedAt !== null;
   const objective = { ...whole, strategies: whole.strategies.filter((one) => ended || one.endedAt === null) };
-  const declared = await listActions(ctx, objective.strategies.map((one) => one.id));
+  const declared = await listActions(
+    ctx,
+    objective.strategies.map((one) => one.id),
+  );
   const actions: Record<string, number> = {};
   for (const { strategyId } of declared) actions[strategyId] = (actions[strategyId] ?? 0) + 1;
   return {

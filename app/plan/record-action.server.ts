@@ -13,7 +13,10 @@ import { setPartners } from "./set-partners.server";
 import { recordAction as mayRecord } from "./policy";
 
 /** A body declares, in its own name, what it does for a strategy. Throws `missing`, `forbidden` with the reason, `invalid` with the wrong fields. */
-export async function recordAction(ctx: Ctx, { strategyId, form }: { strategyId: string; form: FormData | Record<string, unknown> }): Promise<{ actionId: string }> {
+export async function recordAction(
+  ctx: Ctx,
+  { strategyId, form }: { strategyId: string; form: FormData | Record<string, unknown> },
+): Promise<{ actionId: string }> {
   const strategy = one(await ctx.db.read.select().from(planStrategies).where(eq(planStrategies.id, strategyId)));
   if (!strategy) throw problem("missing");
   enforce(mayRecord(ctx.actor, { ended: strategy.endedAt !== null }));
@@ -23,10 +26,22 @@ export async function recordAction(ctx: Ctx, { strategyId, form }: { strategyId:
   const { partners, ...input } = parse(ActionForm, form);
   const actionId = newId();
   await ctx.db.tx(async (db) => {
-    const row = { ...input, id: actionId, strategyId, organisationId, declaredByAffiliationId: actor.affiliationId, createdAt: ctx.now, updatedAt: ctx.now };
+    const row = {
+      ...input,
+      id: actionId,
+      strategyId,
+      organisationId,
+      declaredByAffiliationId: actor.affiliationId,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    };
     await db.insert(planActions).values(row);
     await setPartners(db, { actionId, organisationId, partners });
-    await record(db, ctx, { act: "action.declared", subject: { kind: "plan_action", id: actionId }, data: { strategyId, partners, ...input } });
+    await record(db, ctx, {
+      act: "action.declared",
+      subject: { kind: "plan_action", id: actionId },
+      data: { strategyId, partners, ...input },
+    });
   });
   return { actionId };
 }

@@ -3,7 +3,14 @@ import type { ActionState } from "./action";
 import { living, type PlanObjective, type PlanStrategy, type PlanTree } from "./plan-tree";
 
 /** What one may ask of the plan; every part is optional. */
-export type PlanFilters = { words: string; area: string; pillar: string; table: string; district: number | null; state: ActionState | null };
+export type PlanFilters = {
+  words: string;
+  area: string;
+  pillar: string;
+  table: string;
+  district: number | null;
+  state: ActionState | null;
+};
 
 /** What actions say of a strategy, for the filters by Municipio and state. No districts: the whole city. */
 export type ActionFact = { strategyId: string; districts: number[]; state: ActionState };

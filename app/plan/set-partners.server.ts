@@ -7,7 +7,10 @@ import { actionPartners } from "~db/plan/schema";
 import { organisations } from "~db/registry/schema";
 
 /** Makes these the partners of an action, in the caller's transaction. A body is no partner of itself; unknown or closed bodies are refused. */
-export async function setPartners(db: Db, { actionId, organisationId, partners }: { actionId: string; organisationId: string; partners: string[] }): Promise<void> {
+export async function setPartners(
+  db: Db,
+  { actionId, organisationId, partners }: { actionId: string; organisationId: string; partners: string[] },
+): Promise<void> {
   const wanted = [...new Set(partners)].filter((id) => id !== organisationId);
   await db.delete(actionPartners).where(eq(actionPartners.actionId, actionId));
   if (wanted.length === 0) return;

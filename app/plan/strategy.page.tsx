@@ -33,7 +33,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function StrategyPage() {
   const { t } = useTranslation();
-  const { edition, area, objective, strategy, actions, following, mayDeclare, because } = useLoaderData<typeof loader>();
+  const { edition, area, objective, strategy, actions, following, mayDeclare, because } =
+    useLoaderData<typeof loader>();
   const trail = [
     { to: paths.plan(), label: t("plan.titleEdition", { edition }) },
     { to: paths.planArea(area.number), label: `${area.number} ${area.title}` },
@@ -46,7 +47,11 @@ export default function StrategyPage() {
         lead={strategy.text}
         trail={trail}
         chips={strategy.review ? <Chip tone="warning">{t("plan.objective.review")}</Chip> : undefined}
-        actions={mayDeclare ? <ButtonLink to={paths.newAction(strategy.id)}>{t("plan.strategy.declare")}</ButtonLink> : undefined}
+        actions={
+          mayDeclare ? (
+            <ButtonLink to={paths.newAction(strategy.id)}>{t("plan.strategy.declare")}</ButtonLink>
+          ) : undefined
+        }
       />
       <EndedNote part={strategy} />
       {strategy.review ? <p className="muted">{t("plan.objective.reviewNote")}</p> : null}

@@ -17,7 +17,9 @@ export const loader = load(async (ctx, { params }) => {
   const coordinates = header.standing?.role === "coordinator" && maySpeak(header.standing);
   const may = mayLink(ctx.actor, { tableClosed: header.closed, objectiveEnded: false, coordinates }).ok;
   const all = may ? await listObjectives(ctx) : [];
-  const choices = all.filter((one) => !followed.some((other) => other.id === one.id)).map(({ id, code, title }) => ({ id, code, title }));
+  const choices = all
+    .filter((one) => !followed.some((other) => other.id === one.id))
+    .map(({ id, code, title }) => ({ id, code, title }));
   return { header, followed, choices };
 });
 
@@ -48,7 +50,10 @@ export default function TableObjectivesPage() {
               <span>
                 {one.title}
                 <span className="muted d-block">
-                  {one.kind === "priority" ? t("plan.objective.strategies", { count: one.strategies }) : t("plan.objective.kind.consolidation")} ·{" "}
+                  {one.kind === "priority"
+                    ? t("plan.objective.strategies", { count: one.strategies })
+                    : t("plan.objective.kind.consolidation")}{" "}
+                  ·{" "}
                   <Link to={paths.planArea(one.areaNumber)}>
                     {one.areaNumber} {one.areaTitle}
                   </Link>
@@ -64,7 +69,10 @@ export default function TableObjectivesPage() {
           <Select
             name="objectiveId"
             label={t("plan.table.add")}
-            options={choices.map(({ id, code, title }) => ({ value: id, label: `${code} ${title.length > LONGEST ? `${title.slice(0, LONGEST)}…` : title}` }))}
+            options={choices.map(({ id, code, title }) => ({
+              value: id,
+              label: `${code} ${title.length > LONGEST ? `${title.slice(0, LONGEST)}…` : title}`,
+            }))}
             empty={t("web.form.chooseOne")}
             required
           />

@@ -37,7 +37,11 @@ export async function uploadPlan(ctx: Ctx, file: { name: string; bytes: Uint8Arr
       uploadedByPersonId: actor.personId,
       uploadedAt: ctx.now,
     });
-    await record(db, ctx, { act: "plan_import.uploaded", subject: { kind: "plan_import", id: importId }, data: { sha256, warnings: reading.plan.warnings.length } });
+    await record(db, ctx, {
+      act: "plan_import.uploaded",
+      subject: { kind: "plan_import", id: importId },
+      data: { sha256, warnings: reading.plan.warnings.length },
+    });
   });
   return { importId };
 }

@@ -12,12 +12,22 @@ import { changeAction } from "./policy";
 const Withdrawal = z.object({ reason: z.string().trim().min(1, "plan.action.reasonMissing").max(1000) });
 
 /** The body that declared an action takes it back, saying why. It leaves the lists and stays readable at its own address. */
-export async function withdrawAction(ctx: Ctx, { actionId, form }: { actionId: string; form: FormData | Record<string, unknown> }): Promise<void> {
+export async function withdrawAction(
+  ctx: Ctx,
+  { actionId, form }: { actionId: string; form: FormData | Record<string, unknown> },
+): Promise<void> {
   const before = await findAction(ctx, actionId);
   enforce(changeAction(ctx.actor, { organisationId: before.organisation.id, withdrawn: before.withdrawnAt !== null }));
   const { reason } = parse(Withdrawal, form);
   await ctx.db.tx(async (db) => {
-    await db.update(planActions).set({ withdrawnAt: ctx.now, withdrawnReason: reason, updatedAt: ctx.now }).where(eq(planActions.id, actionId));
-    await record(db, ctx, { act: "action.withdrawn", subject: { kind: "plan_action", id: actionId }, data: { reason } });
+    await db
+      .update(planActions)
+      .set({ withdrawnAt: ctx.now, withdrawnReason: reason, updatedAt: ctx.now })
+      .where(eq(planActions.id, actionId));
+    await record(db, ctx, {
+      act: "action.withdrawn",
+      subject: { kind: "plan_action", id: actionId },
+      data: { reason },
+    });
   });
 }

@@ -11,12 +11,14 @@ import { translate } from "~/web/translate.server";
 import { endAffiliation } from "./end-affiliation.server";
 import { findOrganisation } from "./find-organisation.server";
 import { peopleOf } from "./people.server";
-import { endAffiliation as mayEnd, seePeople } from "./policy";
+import { affiliate, endAffiliation as mayEnd, seePeople } from "./policy";
 
 export const loader = load(async (ctx, { params }) => {
   signedIn(ctx);
-  const { id, kind, name, slug } = await findOrganisation(ctx, params.slug ?? "");
+  const body = await findOrganisation(ctx, params.slug ?? "");
+  const { id, kind, name, slug } = body;
   enforce(seePeople(ctx.actor, { id }));
+  const mayInvite = affiliate(ctx.actor, body, { capacity: "delegate", powers: ["read"] }).ok;
   const people = (await peopleOf(ctx, { id, kind })).map(({ affiliationId, personId, personLabel, roleLabel, capacity, powers, validFrom, validTo, current }) => ({
     affiliationId,
     label: personLabel ?? roleLabel,
@@ -28,7 +30,7 @@ export const loader = load(async (ctx, { params }) => {
     until: validTo && formatShortDate(validTo, ctx.locale),
     mayEnd: current && mayEnd(ctx.actor, { organisationId: id, personId: personId ?? "" }).ok,
   }));
-  return { title: translate(ctx.locale, "registry.people.title", { name }), name, slug, people };
+  return { title: translate(ctx.locale, "registry.people.title", { name }), name, slug, people, mayInvite };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -41,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function PeoplePage() {
   const { t } = useTranslation();
-  const { name, slug, people } = useLoaderData<typeof loader>();
+  const { name, slug, people, mayInvite } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const [search] = useSearchParams();
   const here = paths.organisationPeople(slug);
@@ -52,7 +54,7 @@ export default function PeoplePage() {
   ];
   return (
     <>
-      <PageHeader title={t("registry.people.heading")} lead={t("registry.people.lead", { name })} trail={trail} />
+      <PageHeader title={t("registry.people.heading")} lead={t("registry.people.lead", { name })} trail={trail} actions={mayInvite ? <ButtonLink to={`${paths.people(slug)}#invita`}>{t("registry.people.invite")}</ButtonLink> : null} />
       {ending ? (
         <Section title={t("registry.people.endTitle", { person: ending.label })}>
           <Callout tone="warning">{t("registry.people.endMeans", { name })}</Callout>

@@ -108,7 +108,7 @@ export function CheckboxGroup({ name, legend, hint, options, checked = [], state
   const { t } = useTranslation();
   const error = state?.problem.fields?.[name];
   return (
-    <fieldset className={`field mb-4 ${error ? "field-wrong" : ""}`} aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset id={name} tabIndex={-1} className={`field mb-4 ${error ? "field-wrong" : ""}`} aria-describedby={error ? `${name}-error` : undefined}>
       <legend>{legend}</legend>
       {hint ? <div className="field-hint">{hint}</div> : null}
       {options.map((option) => (

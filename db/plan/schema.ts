@@ -21,7 +21,9 @@ export const planPillars = table(
   "plan_pillars",
   {
     id: text("id").primaryKey(),
-    editionId: text("edition_id").notNull().references(() => planEditions.id),
+    editionId: text("edition_id")
+      .notNull()
+      .references(() => planEditions.id),
     /** As printed, "1.4". */
     code: text("code").notNull(),
     position: int("position").notNull(),
@@ -39,7 +41,9 @@ export const planAreas = table(
   "plan_areas",
   {
     id: text("id").primaryKey(),
-    editionId: text("edition_id").notNull().references(() => planEditions.id),
+    editionId: text("edition_id")
+      .notNull()
+      .references(() => planEditions.id),
     /** As printed, "5.2". */
     number: text("number").notNull(),
     position: int("position").notNull(),
@@ -55,7 +59,9 @@ export const planObjectives = table(
   "plan_objectives",
   {
     id: text("id").primaryKey(),
-    areaId: text("area_id").notNull().references(() => planAreas.id),
+    areaId: text("area_id")
+      .notNull()
+      .references(() => planAreas.id),
     kind: text<"priority" | "consolidation">("kind").notNull(),
     /** Order within its area and kind, from 1. */
     position: int("position").notNull(),
@@ -73,7 +79,9 @@ export const planStrategies = table(
   "plan_strategies",
   {
     id: text("id").primaryKey(),
-    objectiveId: text("objective_id").notNull().references(() => planObjectives.id),
+    objectiveId: text("objective_id")
+      .notNull()
+      .references(() => planObjectives.id),
     /** Order within its objective, from 1. */
     position: int("position").notNull(),
     text: text("text").notNull(),
@@ -90,7 +98,9 @@ export const objectivePillars = table(
   "objective_pillars",
   {
     id: text("id").primaryKey(),
-    objectiveId: text("objective_id").notNull().references(() => planObjectives.id),
+    objectiveId: text("objective_id")
+      .notNull()
+      .references(() => planObjectives.id),
     pillarId: text("pillar_id").references(() => planPillars.id),
     label: text("label").notNull(),
     position: int("position").notNull(),
@@ -105,13 +115,20 @@ export const tableFollowsObjective = table(
   "table_follows_objective",
   {
     id: text("id").primaryKey(),
-    tableId: text("table_id").notNull().references(() => workingTables.id),
-    objectiveId: text("objective_id").notNull().references(() => planObjectives.id),
+    tableId: text("table_id")
+      .notNull()
+      .references(() => workingTables.id),
+    objectiveId: text("objective_id")
+      .notNull()
+      .references(() => planObjectives.id),
     validFrom: instant("valid_from").notNull(),
     validTo: instant("valid_to"),
     endedReason: text("ended_reason"),
   },
-  (t) => [index("table_follows_objective_table").on(t.tableId), index("table_follows_objective_objective").on(t.objectiveId)],
+  (t) => [
+    index("table_follows_objective_table").on(t.tableId),
+    index("table_follows_objective_objective").on(t.objectiveId),
+  ],
 );
 
 /** What a body does for a strategy, declared by itself. */
@@ -119,8 +136,12 @@ export const planActions = table(
   "plan_actions",
   {
     id: text("id").primaryKey(),
-    strategyId: text("strategy_id").notNull().references(() => planStrategies.id),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    strategyId: text("strategy_id")
+      .notNull()
+      .references(() => planStrategies.id),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
     title: text("title").notNull(),
     description: text("description").notNull(),
     /** Municipi, 1 to 9; empty: the whole city. */
@@ -142,10 +163,17 @@ export const actionPartners = table(
   "action_partners",
   {
     id: text("id").primaryKey(),
-    actionId: text("action_id").notNull().references(() => planActions.id),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    actionId: text("action_id")
+      .notNull()
+      .references(() => planActions.id),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
   },
-  (t) => [uniqueIndex("action_partners_once").on(t.actionId, t.organisationId), index("action_partners_organisation").on(t.organisationId)],
+  (t) => [
+    uniqueIndex("action_partners_once").on(t.actionId, t.organisationId),
+    index("action_partners_organisation").on(t.organisationId),
+  ],
 );
 
 /** A file read and waiting for a person's yes, or what became of it. */
@@ -159,7 +187,9 @@ export const planImports = table("plan_imports", {
   plan: json<unknown>("plan").notNull(),
   /** Grows with each correction; a correction made on an older one is refused. */
   revision: int("revision").notNull(),
-  uploadedByPersonId: text("uploaded_by_person_id").notNull().references(() => persons.id),
+  uploadedByPersonId: text("uploaded_by_person_id")
+    .notNull()
+    .references(() => persons.id),
   uploadedAt: instant("uploaded_at").notNull(),
   editionId: text("edition_id").references(() => planEditions.id),
   confirmedAt: instant("confirmed_at"),

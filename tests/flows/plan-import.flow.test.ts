@@ -15,7 +15,11 @@ async function city() {
   const passwordHash = await hashPassword(PASSWORD);
   const account = async (email: string) => (await world.person(email, { email, passwordHash })).id;
   const direzione = await world.organisation("Direzione Welfare");
-  await world.voice(direzione.id, { personId: await account("ufficio@test.example"), capacity: "officer", powers: ["read", "write", "manage_plan"] });
+  await world.voice(direzione.id, {
+    personId: await account("ufficio@test.example"),
+    capacity: "officer",
+    powers: ["read", "write", "manage_plan"],
+  });
   const body = await world.organisation("Alfa cortili");
   const coordinator = await world.voice(body.id, { personId: await account("alfa@test.example") });
   const table = await world.table("Tavolo cortili");
@@ -36,7 +40,9 @@ test("the plan office uploads a plan, corrects what was doubtful, imports it, an
   const page = await signedIn("ufficio@test.example");
   await page.goto(`${origin}/piano`);
   await page.getByRole("link", { name: "Importa un piano" }).click();
-  await page.getByLabel("File del piano").setInputFiles({ name: "lettera.txt", mimeType: "text/plain", buffer: Buffer.from("Cara città") });
+  await page
+    .getByLabel("File del piano")
+    .setInputFiles({ name: "lettera.txt", mimeType: "text/plain", buffer: Buffer.from("Cara città") });
   await page.getByRole("button", { name: "Leggi il file" }).click();
   await page.getByRole("alert").getByText("mancano i titoli numerati").waitFor();
 
@@ -116,6 +122,11 @@ test("pages of the plan office are closed to other bodies and lead the unknown t
   const anybody = await openPage(browser);
   await anybody.goto(`${origin}/piano/importa`);
   expect(new URL(anybody.url()).pathname).toBe("/accesso");
-  const posted = await fetch(`${origin}/piano/importa`, { method: "POST", redirect: "manual", headers: { Origin: origin }, body: new FormData() });
+  const posted = await fetch(`${origin}/piano/importa`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { Origin: origin },
+    body: new FormData(),
+  });
   expect([302, 401]).toContain(posted.status);
 });

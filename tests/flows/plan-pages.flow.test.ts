@@ -15,14 +15,23 @@ const PASSWORD = "una-lunga-frase-di-prova";
 async function city() {
   const dataDir = temporaryFolder();
   const world = await makeWorld({ db: await openTestDatabase(dataDir), now: new Date() });
-  const person = await world.person("Referente", { email: "ufficio@test.example", passwordHash: await hashPassword(PASSWORD) });
-  const { ctx } = await world.voice((await world.organisation("Direzione Welfare")).id, { personId: person.id, powers: ["read", "write", "manage_plan"] });
+  const person = await world.person("Referente", {
+    email: "ufficio@test.example",
+    passwordHash: await hashPassword(PASSWORD),
+  });
+  const { ctx } = await world.voice((await world.organisation("Direzione Welfare")).id, {
+    personId: person.id,
+    powers: ["read", "write", "manage_plan"],
+  });
   await importPlan(ctx, readText(borgoAlto));
   const table = await world.table("Tavolo cortili");
   const objectives = await listObjectives(world.nobody);
   await linkTable(ctx, { tableId: table.id, objectiveId: objectives[0]!.id });
   const strategyId = (await readPlan(world.nobody))!.areas[0]!.objectives[0]!.strategies[0]!.id;
-  const { actionId } = await recordAction(ctx, { strategyId, form: { title: "Mappa", description: "La disegniamo.", startsOn: "2026-01-01", state: "ongoing" } });
+  const { actionId } = await recordAction(ctx, {
+    strategyId,
+    form: { title: "Mappa", description: "La disegniamo.", startsOn: "2026-01-01", state: "ongoing" },
+  });
   const { importId } = await uploadPlan(ctx, { name: "piano.txt", bytes: new TextEncoder().encode(borgoAlto) });
   const codes = new Map(objectives.map((one) => [one.code, one.id]));
   return { ...(await startServer({ dataDir })), browser: await openBrowser(), codes, strategyId, actionId, importId };
@@ -33,13 +42,33 @@ async function faultsOf(page: Page): Promise<string[]> {
   const wide = (page.viewportSize()?.width ?? 0) > 1000;
   const violations = wide ? (await new AxeBuilder({ page }).analyze()).violations : [];
   const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return [...violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ""}`), ...(sticksOut > 0 ? [`sticks out by ${sticksOut}px`] : [])];
+  return [
+    ...violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ""}`),
+    ...(sticksOut > 0 ? [`sticks out by ${sticksOut}px`] : []),
+  ];
 }
 
 test("every page of the plan is readable by all, wide and narrow", async () => {
   const { origin, browser, codes, strategyId, actionId, importId } = await city();
-  const everybody = ["/piano", "/piano?q=cortili&caposaldo=1.1", "/piano/aree/5.2", `/piano/obiettivi/${codes.get("5.1.O1")}`, `/piano/obiettivi/${codes.get("5.3.C3")}`, `/piano/strategie/${strategyId}`, `/piano/azioni/${actionId}`, "/tavoli/tavolo-cortili/obiettivi"];
-  const office = ["/piano/importa", `/piano/importa/${importId}`, `/piano/importa/${importId}/aree/0`, `/piano/importa/${importId}/aree/1/obiettivi/0`, `/piano/obiettivi/${codes.get("5.2.O1")}`, `/piano/strategie/${strategyId}/azioni/nuova`, `/piano/azioni/${actionId}/modifica`];
+  const everybody = [
+    "/piano",
+    "/piano?q=cortili&caposaldo=1.1",
+    "/piano/aree/5.2",
+    `/piano/obiettivi/${codes.get("5.1.O1")}`,
+    `/piano/obiettivi/${codes.get("5.3.C3")}`,
+    `/piano/strategie/${strategyId}`,
+    `/piano/azioni/${actionId}`,
+    "/tavoli/tavolo-cortili/obiettivi",
+  ];
+  const office = [
+    "/piano/importa",
+    `/piano/importa/${importId}`,
+    `/piano/importa/${importId}/aree/0`,
+    `/piano/importa/${importId}/aree/1/obiettivi/0`,
+    `/piano/obiettivi/${codes.get("5.2.O1")}`,
+    `/piano/strategie/${strategyId}/azioni/nuova`,
+    `/piano/azioni/${actionId}/modifica`,
+  ];
   for (const width of [1280, 390]) {
     const page = await openPage(browser, { viewport: { width, height: 800 } });
     for (const path of everybody) {
@@ -75,7 +104,10 @@ test("the office marks an objective as checked, and a table is unlinked with a r
 
 test("the open data of the plan are files that programs can read", async () => {
   const { origin } = await city();
-  const json = (await (await fetch(`${origin}/piano/dati/piano.json`)).json()) as { edition: string; areas: { objectives: unknown[] }[] };
+  const json = (await (await fetch(`${origin}/piano/dati/piano.json`)).json()) as {
+    edition: string;
+    areas: { objectives: unknown[] }[];
+  };
   expect(json.edition).toBe("2030-2032");
   expect(json.areas.map((area) => area.objectives.length)).toEqual([6, 5, 4]);
   const csv = await fetch(`${origin}/piano/dati/piano.csv`);

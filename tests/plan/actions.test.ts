@@ -4,7 +4,16 @@ import { listEntries } from "~/journal/index.server";
 import { followingOf } from "~/plan/action";
 import { editAction } from "~/plan/edit-action.server";
 import { actionsCsv, planCsv, planData } from "~/plan/export-plan.server";
-import { importPlan, linkTable, listActions, listObjectives, objectivesFollowedBy, planMatrix, readPlan, recordAction } from "~/plan/index.server";
+import {
+  importPlan,
+  linkTable,
+  listActions,
+  listObjectives,
+  objectivesFollowedBy,
+  planMatrix,
+  readPlan,
+  recordAction,
+} from "~/plan/index.server";
 import { findAction } from "~/plan/list-actions.server";
 import { living } from "~/plan/plan-tree";
 import { readArea } from "~/plan/read-area.server";
@@ -27,8 +36,16 @@ async function city() {
   return { world, office, tree, strategies, strategyId: strategies[0]!.id, zeta, alfa };
 }
 
-const form = { title: "Mappa dei portoni", description: "La disegniamo con gli inquilini.", startsOn: "2026-02-01", endsOn: "2026-12-31", state: "ongoing", districts: ["4", "9"] };
-const declare = (voice: Voice, strategyId: string, more: Record<string, unknown> = {}) => recordAction(voice.ctx, { strategyId, form: { ...form, ...more } });
+const form = {
+  title: "Mappa dei portoni",
+  description: "La disegniamo con gli inquilini.",
+  startsOn: "2026-02-01",
+  endsOn: "2026-12-31",
+  state: "ongoing",
+  districts: ["4", "9"],
+};
+const declare = (voice: Voice, strategyId: string, more: Record<string, unknown> = {}) =>
+  recordAction(voice.ctx, { strategyId, form: { ...form, ...more } });
 
 describe("an action of a body", () => {
   test("is declared in its own name, with partners, Municipi and days of Rome, and is an act", async () => {
@@ -47,7 +64,8 @@ describe("an action of a body", () => {
 
   test("is sent back with the wrong fields: no title, a day that is none, an end before the start, an unknown partner", async () => {
     const { zeta, strategyId } = await city();
-    const refused = (fields: Record<string, unknown>, more: Record<string, unknown>) => expect(declare(zeta, strategyId, more)).rejects.toMatchObject({ kind: "invalid", details: { fields } });
+    const refused = (fields: Record<string, unknown>, more: Record<string, unknown>) =>
+      expect(declare(zeta, strategyId, more)).rejects.toMatchObject({ kind: "invalid", details: { fields } });
     await refused({ title: expect.any(String) }, { title: " " });
     await refused({ startsOn: "plan.action.dayWrong" }, { startsOn: "2026-02-30" });
     await refused({ endsOn: "plan.action.endsBeforeStart" }, { endsOn: "2026-01-01" });
@@ -60,12 +78,18 @@ describe("an action of a body", () => {
     const { actionId } = await declare(zeta, strategyId);
     const colleague = await world.voice(zeta.organisationId);
     await editAction(colleague.ctx, { actionId, form: { ...form, title: "Mappa delle scale", state: "done" } });
-    expect(await listActions(world.nobody, [strategyId])).toMatchObject([{ title: "Mappa delle scale", state: "done" }]);
-    await expect(withdrawAction(zeta.ctx, { actionId, form: { reason: " " } })).rejects.toMatchObject({ kind: "invalid" });
+    expect(await listActions(world.nobody, [strategyId])).toMatchObject([
+      { title: "Mappa delle scale", state: "done" },
+    ]);
+    await expect(withdrawAction(zeta.ctx, { actionId, form: { reason: " " } })).rejects.toMatchObject({
+      kind: "invalid",
+    });
     await withdrawAction(zeta.ctx, { actionId, form: { reason: "Finita prima." } });
     expect(await listActions(world.nobody, [strategyId])).toEqual([]);
     expect(await findAction(world.nobody, actionId)).toMatchObject({ withdrawnReason: "Finita prima." });
-    await expect(editAction(zeta.ctx, { actionId, form })).rejects.toMatchObject({ details: { because: "plan.refused.withdrawn" } });
+    await expect(editAction(zeta.ctx, { actionId, form })).rejects.toMatchObject({
+      details: { because: "plan.refused.withdrawn" },
+    });
     const acts = await listEntries(world, { subject: { kind: "plan_action", ids: [actionId] }, limit: 9 });
     expect(acts.map((entry) => entry.act)).toEqual(["action.withdrawn", "action.changed", "action.declared"]);
   });
@@ -79,10 +103,16 @@ describe("an action of a body", () => {
       await expect(withdrawAction(ctx, { actionId, form: { reason: "x" } })).rejects.toMatchObject(no);
     }
     const reader = await world.voice(zeta.organisationId, { powers: ["read"] });
-    await expect(editAction(reader.ctx, { actionId, form })).rejects.toMatchObject({ details: { because: "plan.refused.cannotWrite" } });
-    await expect(declare(reader, strategyId)).rejects.toMatchObject({ details: { because: "plan.refused.cannotWrite" } });
+    await expect(editAction(reader.ctx, { actionId, form })).rejects.toMatchObject({
+      details: { because: "plan.refused.cannotWrite" },
+    });
+    await expect(declare(reader, strategyId)).rejects.toMatchObject({
+      details: { because: "plan.refused.cannotWrite" },
+    });
     const { ctx: administrator } = await world.administrator();
-    await expect(recordAction(administrator, { strategyId, form })).rejects.toMatchObject({ details: { because: "plan.refused.noBody" } });
+    await expect(recordAction(administrator, { strategyId, form })).rejects.toMatchObject({
+      details: { because: "plan.refused.noBody" },
+    });
     await expect(recordAction(world.nobody, { strategyId, form })).rejects.toMatchObject({ kind: "forbidden" });
     await expect(declare(zeta, "no-such-strategy")).rejects.toMatchObject({ kind: "missing" });
   });
@@ -101,7 +131,12 @@ describe("the answer about a strategy", () => {
     expect(followingOf(await listActions(world.nobody, [strategyId]))).toMatchObject({ actions: 0, from: null });
     await declare(zeta, strategyId);
     await declare(alfa, strategyId, { districts: [], state: "planned", endsOn: "" });
-    expect(followingOf(await listActions(world.nobody, [strategyId]))).toMatchObject({ actions: 2, wholeCity: true, districts: [4, 9], to: null });
+    expect(followingOf(await listActions(world.nobody, [strategyId]))).toMatchObject({
+      actions: 2,
+      wholeCity: true,
+      districts: [4, 9],
+      to: null,
+    });
   });
 
   test("never ranks: bodies stand in alphabetical order on every list and export, however many actions they have", async () => {
@@ -110,7 +145,12 @@ describe("the answer about a strategy", () => {
     await declare(alfa, strategyId, { title: "Quattro" });
     await declare(zeta, strategies[1]!.id, { title: "Cinque" });
     const names = (actions: { organisation: { name: string } }[]) => actions.map((one) => one.organisation.name);
-    expect(names(await listActions(world.nobody, [strategyId]))).toEqual(["Alfa cortili", "Zeta cortili", "Zeta cortili", "Zeta cortili"]);
+    expect(names(await listActions(world.nobody, [strategyId]))).toEqual([
+      "Alfa cortili",
+      "Zeta cortili",
+      "Zeta cortili",
+      "Zeta cortili",
+    ]);
     const data = await planData(world.nobody);
     const listed = data.areas[0]!.objectives[0]!.strategies[0]!.actions.map((one) => `${one.body}: ${one.title}`);
     expect(listed).toEqual(["Alfa cortili: Quattro", "Zeta cortili: Due", "Zeta cortili: Tre", "Zeta cortili: Uno"]);
@@ -122,16 +162,25 @@ describe("the answer about a strategy", () => {
     const { world, zeta, alfa, tree, strategyId } = await city();
     for (const title of ["Uno", "Due", "Tre"]) await declare(zeta, strategyId, { title });
     await declare(alfa, strategyId, { title: "Quattro" });
-    const views = [await planData(world.nobody), await readArea(world.nobody, "5.1"), await readObjective(world.nobody, tree.areas[0]!.objectives[0]!.id), await planMatrix(world.nobody)];
+    const views = [
+      await planData(world.nobody),
+      await readArea(world.nobody, "5.1"),
+      await readObjective(world.nobody, tree.areas[0]!.objectives[0]!.id),
+      await planMatrix(world.nobody),
+    ];
     const numbersBesideBodies: string[] = [];
     const visit = (value: unknown, path: string) => {
       if (Array.isArray(value)) value.forEach((one, i) => visit(one, `${path}[${i}]`));
       if (value === null || typeof value !== "object" || value instanceof Date || Array.isArray(value)) return;
       const entries = Object.entries(value);
-      const aboutBody = "body" in value || "organisation" in value || entries.some(([key]) => key === zeta.organisationId || key.includes("cortili"));
+      const aboutBody =
+        "body" in value ||
+        "organisation" in value ||
+        entries.some(([key]) => key === zeta.organisationId || key.includes("cortili"));
       for (const [key, one] of entries) {
         if (aboutBody && typeof one === "number") numbersBesideBodies.push(`${path}.${key}`);
-        if (/rank|score|total(?!s$)|punteggio|classifica/i.test(key) && path.includes("actions")) numbersBesideBodies.push(`${path}.${key}`);
+        if (/rank|score|total(?!s$)|punteggio|classifica/i.test(key) && path.includes("actions"))
+          numbersBesideBodies.push(`${path}.${key}`);
         visit(one, `${path}.${key}`);
       }
     };
@@ -151,9 +200,14 @@ describe("a table and an objective", () => {
     await world.seat(table.id, zeta.organisationId, { role: "coordinator", voices: [zeta] });
     const objectiveId = tree.areas[0]!.objectives[0]!.id;
     await linkTable(zeta.ctx, { tableId: table.id, objectiveId });
-    await expect(linkTable(office.ctx, { tableId: table.id, objectiveId })).rejects.toMatchObject({ kind: "conflict", details: { because: "plan.link.already" } });
+    await expect(linkTable(office.ctx, { tableId: table.id, objectiveId })).rejects.toMatchObject({
+      kind: "conflict",
+      details: { because: "plan.link.already" },
+    });
     expect(await objectivesFollowedBy(world.nobody, table.id)).toMatchObject([{ code: "5.1.O1", strategies: 3 }]);
-    await expect(unlinkTable(zeta.ctx, { tableId: table.id, objectiveId, form: { reason: "" } })).rejects.toMatchObject({ kind: "invalid" });
+    await expect(unlinkTable(zeta.ctx, { tableId: table.id, objectiveId, form: { reason: "" } })).rejects.toMatchObject(
+      { kind: "invalid" },
+    );
     await unlinkTable(office.ctx, { tableId: table.id, objectiveId, form: { reason: "Passa al Tavolo scale." } });
     expect(await objectivesFollowedBy(world.nobody, table.id)).toEqual([]);
     const acts = await listEntries(world, { subject: { kind: "table", ids: [table.id] }, limit: 9 });
@@ -167,12 +221,19 @@ describe("a table and an objective", () => {
     await world.seat(table.id, alfa.organisationId, { voices: [alfa] });
     await world.seat(other.id, zeta.organisationId, { role: "coordinator", voices: [zeta] });
     const past = await world.voice((await world.organisation("Passato")).id);
-    await world.seat(table.id, past.organisationId, { role: "coordinator", voices: [past], mandateTo: new Date("2025-01-01") });
+    await world.seat(table.id, past.organisationId, {
+      role: "coordinator",
+      voices: [past],
+      mandateTo: new Date("2025-01-01"),
+    });
     const observer = await world.voice((await world.organisation("Osserva")).id);
     await world.seat(table.id, observer.organisationId, { role: "observer", voices: [observer] });
     const asked = { tableId: table.id, objectiveId: tree.areas[0]!.objectives[0]!.id };
     for (const { ctx } of [alfa, zeta, past, observer]) {
-      await expect(linkTable(ctx, asked)).rejects.toMatchObject({ kind: "forbidden", details: { because: "plan.refused.notCoordinator" } });
+      await expect(linkTable(ctx, asked)).rejects.toMatchObject({
+        kind: "forbidden",
+        details: { because: "plan.refused.notCoordinator" },
+      });
     }
     await expect(linkTable(world.nobody, asked)).rejects.toMatchObject({ kind: "forbidden" });
   });
@@ -182,9 +243,13 @@ describe("a table and an objective", () => {
     const closed = await world.table("Tavolo chiuso", { closedAt: new Date("2025-01-01") });
     const open = await world.table("Tavolo aperto");
     const bench = tree.areas[0]!.objectives.find((one) => one.title.startsWith("Rinnovare"))!;
-    await expect(linkTable(office.ctx, { tableId: closed.id, objectiveId: bench.id })).rejects.toMatchObject({ details: { because: "plan.refused.tableClosed" } });
+    await expect(linkTable(office.ctx, { tableId: closed.id, objectiveId: bench.id })).rejects.toMatchObject({
+      details: { because: "plan.refused.tableClosed" },
+    });
     await importPlan(office.ctx, readText(borgoAlto.replace("- Rinnovare le panchine\n", "")));
-    await expect(linkTable(office.ctx, { tableId: open.id, objectiveId: bench.id })).rejects.toMatchObject({ details: { because: "plan.refused.objectiveEnded" } });
+    await expect(linkTable(office.ctx, { tableId: open.id, objectiveId: bench.id })).rejects.toMatchObject({
+      details: { because: "plan.refused.objectiveEnded" },
+    });
     expect((await listObjectives(world.nobody)).some((one) => one.id === bench.id)).toBe(false);
   });
 });
@@ -208,7 +273,8 @@ describe("the explorer", () => {
     await declare(zeta, strategyId);
     const tree = (await readPlan(world.nobody))!;
     const facts = await listActions(world.nobody, [strategyId]);
-    const codes = (query: string) => searchPlan(tree, filtersFrom(new URLSearchParams(query)), facts).map((hit) => hit.objective.code);
+    const codes = (query: string) =>
+      searchPlan(tree, filtersFrom(new URLSearchParams(query)), facts).map((hit) => hit.objective.code);
     expect(codes("q=DIFFICOLTA")).toEqual(["5.2.O1"]);
     expect(codes("q=difficoltà portieri")).toEqual(["5.2.O1"]);
     expect(codes("q=ciò che manca")).toEqual(["5.3.O1", "5.3.C2"]);

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect, test } from "vitest";
 import { actionsCsv } from "~/plan/export-plan.server";
-import { importPlan, linkTable, listObjectives, objectivesFollowedBy, readPlan, recordAction } from "~/plan/index.server";
+import {
+  importPlan,
+  linkTable,
+  listObjectives,
+  objectivesFollowedBy,
+  readPlan,
+  recordAction,
+} from "~/plan/index.server";
 import { unlinkTable } from "~/plan/unlink-table.server";
 import { confirmImport } from "~/plan/confirm-import.server";
 import { correctArea } from "~/plan/correct-area.server";
@@ -12,20 +19,31 @@ import { borgoAlto, readText } from "./read-text";
 
 test("a plan is uploaded, corrected, imported, followed, acted upon and imported again, on either engine", async () => {
   const world = await makeWorld();
-  const { ctx } = await world.voice((await world.organisation("Direzione Welfare")).id, { powers: ["read", "write", "manage_plan"] });
+  const { ctx } = await world.voice((await world.organisation("Direzione Welfare")).id, {
+    powers: ["read", "write", "manage_plan"],
+  });
   const table = await world.table("Tavolo cortili");
   const { importId } = await uploadPlan(ctx, { name: "piano.txt", bytes: new TextEncoder().encode(borgoAlto) });
-  await correctArea(ctx, { importId, at: 0, form: { revision: 1, title: "Abitare i cortili", consolidation: "Panchine\n\nPulizie" } });
+  await correctArea(ctx, {
+    importId,
+    at: 0,
+    form: { revision: 1, title: "Abitare i cortili", consolidation: "Panchine\n\nPulizie" },
+  });
   expect(await previewImport(ctx, importId)).toMatchObject({ revision: 2, changes: { isNew: true } });
   await confirmImport(ctx, { importId, form: { revision: 2, edition: "2030-2032" } });
 
   const [objective] = await listObjectives(world.nobody);
   const strategyId = (await readPlan(world.nobody))!.areas[0]!.objectives[0]!.strategies[0]!.id;
   await linkTable(ctx, { tableId: table.id, objectiveId: objective!.id });
-  await recordAction(ctx, { strategyId, form: { title: "Mappa", description: "La disegniamo.", startsOn: "2026-01-01", state: "ongoing", districts: ["4"] } });
+  await recordAction(ctx, {
+    strategyId,
+    form: { title: "Mappa", description: "La disegniamo.", startsOn: "2026-01-01", state: "ongoing", districts: ["4"] },
+  });
   expect(await importPlan(ctx, readText(borgoAlto))).toMatchObject({ added: 3, changed: 0, ended: 2 });
   expect(await objectivesFollowedBy(world.nobody, table.id)).toMatchObject([{ id: objective!.id }]);
-  expect(await actionsCsv(world.nobody)).toContain("Direzione Welfare,Mappa,La disegniamo.,5.1.O1.S1,,4,2026-01-01,,In corso");
+  expect(await actionsCsv(world.nobody)).toContain(
+    "Direzione Welfare,Mappa,La disegniamo.,5.1.O1.S1,,4,2026-01-01,,In corso",
+  );
   await unlinkTable(ctx, { tableId: table.id, objectiveId: objective!.id, form: { reason: "Passa ad altri." } });
   expect(await objectivesFollowedBy(world.nobody, table.id)).toEqual([]);
 });

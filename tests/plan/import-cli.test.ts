@@ -11,7 +11,11 @@ const fixture = resolve(import.meta.dirname, "fixtures/piano-di-borgo-alto.txt")
 
 function run(dataDir: string, ...words: string[]) {
   const env = { ...process.env, DATA_DIR: dataDir, VITEST: "" };
-  return spawnSync(process.execPath, ["--import", "tsx", "app/plan/import.cli.ts", ...words], { cwd: root, env, encoding: "utf8" });
+  return spawnSync(process.execPath, ["--import", "tsx", "app/plan/import.cli.ts", ...words], {
+    cwd: root,
+    env,
+    encoding: "utf8",
+  });
 }
 
 describe("the import from the command line", { timeout: 90_000 }, () => {
@@ -20,13 +24,24 @@ describe("the import from the command line", { timeout: 90_000 }, () => {
     const { status, stdout } = run(dataDir, fixture, "--dry-run", "--json");
     expect(status).toBe(0);
     const plan = JSON.parse(stdout);
-    expect(plan).toMatchObject({ edition: "2030-2032", totals: { areas: 3, objectives: 6, strategies: 18, pillarLinks: 13, consolidation: 9 } });
+    expect(plan).toMatchObject({
+      edition: "2030-2032",
+      totals: { areas: 3, objectives: 6, strategies: 18, pillarLinks: 13, consolidation: 9 },
+    });
     expect(plan.areas[0]).toMatchObject({
       number: "5.1",
       title: "Abitare i cortili",
-      objectives: [{ title: "Riaprire i cortili chiusi", pillars: ["1.1", "1.9"] }, { strategies: ["Firmare patti semplici fra vicini e uffici (portinerie, comitati, botteghe)."] }, {}],
+      objectives: [
+        { title: "Riaprire i cortili chiusi", pillars: ["1.1", "1.9"] },
+        { strategies: ["Firmare patti semplici fra vicini e uffici (portinerie, comitati, botteghe)."] },
+        {},
+      ],
     });
-    expect(plan.warnings).toContainEqual({ line: 91, kind: "numbersLost", message: expect.stringContaining("Da rivedere") });
+    expect(plan.warnings).toContainEqual({
+      line: 91,
+      kind: "numbersLost",
+      message: expect.stringContaining("Da rivedere"),
+    });
     expect(existsSync(join(dataDir, "concerto.db"))).toBe(false);
   });
 

@@ -215,11 +215,12 @@ describe("what is not a plan is refused with a reason", () => {
     expect(parsePlan(new Uint8Array([1, 0, 2, 0, 0, 7]))).toEqual({ ok: false, because: "binary" });
   });
 
-  test.each(["000_2fa7dabc378a1823", "001_519040b5d4bee039", "002_6fa29578dd097696", "003_99b29a4c0da5eafc"])(
+  test
+    .skipIf(!existsSync(real))
+    .each(["000_2fa7dabc378a1823", "001_519040b5d4bee039", "002_6fa29578dd097696", "003_99b29a4c0da5eafc"])(
     "a press release (%s)",
     (name) => {
-      const file = resolve(real, `../${name}.txt`);
-      if (existsSync(file)) expect(parsePlan(readFileSync(file))).toMatchObject({ ok: false });
+      expect(parsePlan(readFileSync(resolve(real, `../${name}.txt`)))).toMatchObject({ ok: false });
     },
   );
 });

@@ -2,23 +2,18 @@
 import { describe, expect, test } from "vitest";
 import { listEntries } from "~/journal/index.server";
 import { checkObjective } from "~/plan/check-objective.server";
-import { confirmImport } from "~/plan/confirm-import.server";
-import { correctArea } from "~/plan/correct-area.server";
-import { correctObjective } from "~/plan/correct-objective.server";
-import { discardImport } from "~/plan/discard-import.server";
-import { importPlan, linkTable, listObjectives, objectivesFollowedBy, readPlan, recordAction } from "~/plan/index.server";
+import {
+  importPlan,
+  linkTable,
+  listObjectives,
+  objectivesFollowedBy,
+  readPlan,
+  recordAction,
+} from "~/plan/index.server";
 import { living } from "~/plan/plan-tree";
-import { previewImport } from "~/plan/preview-import.server";
-import { uploadPlan } from "~/plan/upload-plan.server";
 import { makeWorld, type World } from "~tests/harness";
+import { planOffice } from "./plan-office";
 import { borgoAlto, readText } from "./read-text";
-
-async function office(world: World) {
-  const direzione = await world.organisation("Direzione Welfare", { kind: "comune_directorate" });
-  return world.voice(direzione.id, { capacity: "officer", powers: ["read", "write", "manage_plan"] });
-}
-
-const file = (text: string, name = "piano.txt") => ({ name, bytes: new TextEncoder().encode(text) });
 
 async function strategiesOf(world: World) {
   const tree = await readPlan(world.nobody);
@@ -28,50 +23,83 @@ async function strategiesOf(world: World) {
 describe("a plan imported", () => {
   test("is there whole: areas, objectives, strategies in order, pillars with the label printed", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     await importPlan(ctx, readText(borgoAlto));
     const tree = await readPlan(world.nobody);
     expect(tree!.edition.label).toBe("2030-2032");
-    expect(tree!.areas.map((area) => area.objectives.filter((one) => one.kind === "priority").length)).toEqual([3, 2, 1]);
-    expect(tree!.areas.map((area) => area.objectives.filter((one) => one.kind === "consolidation").length)).toEqual([3, 3, 3]);
+    expect(tree!.areas.map((area) => area.objectives.filter((one) => one.kind === "priority").length)).toEqual([
+      3, 2, 1,
+    ]);
+    expect(tree!.areas.map((area) => area.objectives.filter((one) => one.kind === "consolidation").length)).toEqual([
+      3, 3, 3,
+    ]);
     const [first] = tree!.areas[1]!.objectives;
-    expect(first).toMatchObject({ code: "5.2.O1", pillars: [{ code: "1.4", label: "Integrazione sociosanitaria" }, { code: "1.10", label: "Digitalizzazione" }] });
-    expect(first!.strategies.map((one) => one.code)).toEqual(["5.2.O1.S1", "5.2.O1.S2", "5.2.O1.S3", "5.2.O1.S4", "5.2.O1.S5", "5.2.O1.S6"]);
+    expect(first).toMatchObject({
+      code: "5.2.O1",
+      pillars: [
+        { code: "1.4", label: "Integrazione sociosanitaria" },
+        { code: "1.10", label: "Digitalizzazione" },
+      ],
+    });
+    expect(first!.strategies.map((one) => one.code)).toEqual([
+      "5.2.O1.S1",
+      "5.2.O1.S2",
+      "5.2.O1.S3",
+      "5.2.O1.S4",
+      "5.2.O1.S5",
+      "5.2.O1.S6",
+    ]);
     expect(tree!.pillars.map((pillar) => pillar.shortTitle)).toContain("Welfare territoriale");
     expect(await listObjectives(world.nobody)).toHaveLength(15);
   });
 
   test("imported again changes nothing and duplicates nothing", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     const first = await importPlan(ctx, readText(borgoAlto));
     const before = await readPlan(world.nobody);
-    expect(await importPlan(ctx, readText(borgoAlto))).toEqual({ editionId: first.editionId, added: 0, changed: 0, ended: 0 });
+    expect(await importPlan(ctx, readText(borgoAlto))).toEqual({
+      editionId: first.editionId,
+      added: 0,
+      changed: 0,
+      ended: 0,
+    });
     expect(await readPlan(world.nobody)).toEqual(before);
   });
 
   test("imported again with other words keeps the ids, so that links and actions survive", async () => {
     const world = await makeWorld();
-    const { ctx, organisationId } = await office(world);
+    const { ctx, organisationId } = await planOffice(world);
     const table = await world.table("Tavolo cortili");
     await importPlan(ctx, readText(borgoAlto));
     const [objective] = await listObjectives(world.nobody);
     const [strategy] = await strategiesOf(world);
     await linkTable(ctx, { tableId: table.id, objectiveId: objective!.id });
-    await recordAction(ctx, { strategyId: strategy!.id, form: { title: "Mappa", description: "Una mappa.", startsOn: "2026-01-01", state: "ongoing" } });
-    const reworded = borgoAlto.replace("Riaprire i cortili chiusi", "Riaprire e curare i cortili chiusi").replace("1. Disegnare una mappa", "1. Disegnare e tenere viva una mappa");
+    await recordAction(ctx, {
+      strategyId: strategy!.id,
+      form: { title: "Mappa", description: "Una mappa.", startsOn: "2026-01-01", state: "ongoing" },
+    });
+    const reworded = borgoAlto
+      .replace("Riaprire i cortili chiusi", "Riaprire e curare i cortili chiusi")
+      .replace("1. Disegnare una mappa", "1. Disegnare e tenere viva una mappa");
     const outcome = await importPlan(ctx, readText(reworded));
     expect(outcome).toMatchObject({ added: 0, changed: 2, ended: 0 });
-    expect(await objectivesFollowedBy(world.nobody, table.id)).toMatchObject([{ id: objective!.id, code: "5.1.O1", title: "Riaprire e curare i cortili chiusi" }]);
-    expect((await strategiesOf(world))[0]).toMatchObject({ id: strategy!.id, text: expect.stringContaining("tenere viva") });
+    expect(await objectivesFollowedBy(world.nobody, table.id)).toMatchObject([
+      { id: objective!.id, code: "5.1.O1", title: "Riaprire e curare i cortili chiusi" },
+    ]);
+    expect((await strategiesOf(world))[0]).toMatchObject({
+      id: strategy!.id,
+      text: expect.stringContaining("tenere viva"),
+    });
   });
 
   test("a new objective in between moves the others and does not take their place", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     await importPlan(ctx, readText(borgoAlto));
     const before = await listObjectives(world.nobody);
-    const row = "<p>Accendere le luci delle scale</p>\t1. Cambiare le lampade rotte.\t<p>Spazi sociali</p>\n<p>Dare le chiavi";
+    const row =
+      "<p>Accendere le luci delle scale</p>\t1. Cambiare le lampade rotte.\t<p>Spazi sociali</p>\n<p>Dare le chiavi";
     await importPlan(ctx, readText(borgoAlto.replace("<p>Dare le chiavi", row)));
     const after = await listObjectives(world.nobody);
     const ids = (title: string, list = after) => list.find((one) => one.title.startsWith(title))?.id;
@@ -83,11 +111,14 @@ describe("a plan imported", () => {
 
   test("what a new reading no longer has is ended with the reason, and comes back with its id", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     await importPlan(ctx, readText(borgoAlto));
     const before = await strategiesOf(world);
     const shorter = borgoAlto.replace(" 2. Prestare attrezzi fra vicini", "");
-    expect(await importPlan(ctx, readText(shorter), "Tolta con la revisione di metà periodo.")).toMatchObject({ ended: 1, added: 0 });
+    expect(await importPlan(ctx, readText(shorter), "Tolta con la revisione di metà periodo.")).toMatchObject({
+      ended: 1,
+      added: 0,
+    });
     expect(await strategiesOf(world)).toHaveLength(before.length - 1);
     const whole = await readPlan(world.nobody);
     const gone = whole!.areas[0]!.objectives[2]!.strategies.find((one) => one.text.startsWith("Prestare"));
@@ -98,7 +129,7 @@ describe("a plan imported", () => {
 
   test("once checked by the plan office is no longer to be reviewed, also after importing again", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     await importPlan(ctx, readText(borgoAlto));
     const doubtful = async () => (await strategiesOf(world)).filter((one) => one.review).length;
     expect(await doubtful()).toBe(6);
@@ -114,118 +145,27 @@ describe("a plan imported", () => {
 
   test("leaves one act with its totals; whoever does not answer for the plan is refused", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     const { ctx: other } = await world.voice((await world.organisation("Coop")).id);
-    await expect(importPlan(other, readText(borgoAlto))).rejects.toMatchObject({ kind: "forbidden", details: { because: "plan.refused.notPlanOffice" } });
+    await expect(importPlan(other, readText(borgoAlto))).rejects.toMatchObject({
+      kind: "forbidden",
+      details: { because: "plan.refused.notPlanOffice" },
+    });
     await expect(importPlan(world.nobody, readText(borgoAlto))).rejects.toMatchObject({ kind: "forbidden" });
     const { editionId } = await importPlan(ctx, readText(borgoAlto));
     const acts = await listEntries(world, { subject: { kind: "plan_edition", ids: [editionId] }, limit: 5 });
-    expect(acts).toMatchObject([{ act: "plan.imported", organisationId: ctx.actor!.organisationId, data: { totals: { strategies: 18 } } }]);
+    expect(acts).toMatchObject([
+      { act: "plan.imported", organisationId: ctx.actor!.organisationId, data: { totals: { strategies: 18 } } },
+    ]);
   });
 
   test("without its years is not imported", async () => {
     const world = await makeWorld();
-    const { ctx } = await office(world);
+    const { ctx } = await planOffice(world);
     const nameless = readText(borgoAlto.replace("IL PIANO SOCIALE 2030-2032", "IL PIANO SOCIALE"));
-    await expect(importPlan(ctx, nameless)).rejects.toMatchObject({ kind: "invalid", details: { because: "plan.import.noEdition" } });
-  });
-});
-
-describe("a file uploaded", () => {
-  test("is read and kept to look at; the plan does not change", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    const preview = await previewImport(ctx, importId);
-    expect(preview).toMatchObject({ state: "open", edition: "2030-2032", totals: { objectives: 6, strategies: 18 }, changes: { isNew: true } });
-    const lost = preview.warnings.find((warning) => warning.says.includes("numeri delle strategie"));
-    expect(lost).toMatchObject({ line: 91, check: true, place: { area: 1, objective: 0 } });
-    expect(lost!.source).toContain("Segnare sui muri");
-    expect(await readPlan(world.nobody)).toBeNull();
-  });
-
-  test("that is not a plan is refused with the reason on the file", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    await expect(uploadPlan(ctx, file("Caro diario"))).rejects.toMatchObject({ kind: "invalid", details: { fields: { file: "plan.refusals.noAreas" } } });
-  });
-
-  test("is corrected before it is imported: a strategy split, two joined, a title, the pillars", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    const form = { revision: 1, title: "Primo ascolto vicino", strategies: "Segnare sui muri.\n\nAprire uno sportello e\nprovare un numero.\n\n\n  Formare i portieri.", pillars: ["1.4", "1.9"] };
-    await correctObjective(ctx, { importId, at: { area: 1, objective: 0 }, form });
-    await correctArea(ctx, { importId, at: 0, form: { revision: 2, title: "Abitare insieme i cortili", consolidation: "Pulizie condivise\n\nPanchine" } });
-    await confirmImport(ctx, { importId, form: { revision: 3, edition: "2030-2032" } });
-    const tree = await readPlan(world.nobody);
-    expect(tree!.areas[0]).toMatchObject({ title: "Abitare insieme i cortili" });
-    expect(tree!.areas[0]!.objectives.filter((one) => one.kind === "consolidation").map((one) => one.title)).toEqual(["Pulizie condivise", "Panchine"]);
-    const [objective] = tree!.areas[1]!.objectives;
-    expect(objective!.title).toBe("Primo ascolto vicino");
-    expect(objective!.strategies.map((one) => [one.text, one.review])).toEqual([
-      ["Segnare sui muri.", false],
-      ["Aprire uno sportello e\nprovare un numero.", false],
-      ["Formare i portieri.", false],
-    ]);
-    expect(objective!.pillars.map((link) => link.code)).toEqual(["1.4", "1.9"]);
-  });
-
-  test("corrected by two people at once keeps the first and tells the second", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    const form = { revision: 1, title: "A", consolidation: "B" };
-    await correctArea(ctx, { importId, at: 0, form });
-    await expect(correctArea(ctx, { importId, at: 0, form })).rejects.toMatchObject({ kind: "conflict", details: { because: "plan.import.changedMeanwhile" } });
-    await expect(confirmImport(ctx, { importId, form: { revision: 1, edition: "2030-2032" } })).rejects.toMatchObject({ kind: "conflict" });
-  });
-
-  test("once confirmed or discarded cannot be confirmed, corrected or discarded again", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    await discardImport(ctx, importId);
-    expect(await readPlan(world.nobody)).toBeNull();
-    const closed = { kind: "conflict", details: { because: "plan.import.closed" } };
-    await expect(confirmImport(ctx, { importId, form: { revision: 1, edition: "2030-2032" } })).rejects.toMatchObject(closed);
-    await expect(correctArea(ctx, { importId, at: 0, form: { revision: 1, title: "A", consolidation: "" } })).rejects.toMatchObject(closed);
-    await expect(discardImport(ctx, importId)).rejects.toMatchObject(closed);
-  });
-
-  test("that takes something out of the plan is imported only with a reason", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    await importPlan(ctx, readText(borgoAlto));
-    const { importId } = await uploadPlan(ctx, file(borgoAlto.replace("- Rinnovare le panchine\n", "")));
-    expect((await previewImport(ctx, importId)).changes).toMatchObject({ isNew: false, added: [], ended: [{ part: "objectives", label: "Rinnovare le panchine" }] });
-    const form = { revision: 1, edition: "2030-2032" };
-    await expect(confirmImport(ctx, { importId, form })).rejects.toMatchObject({ kind: "invalid", details: { fields: { reason: "plan.import.reasonMissing" } } });
-    expect(await confirmImport(ctx, { importId, form: { ...form, reason: "Fatto." } })).toMatchObject({ ended: 1 });
-  });
-
-  test("and confirmed under wrong years is sent back", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    for (const edition of ["", "2030", "2032-2030", "duemila"]) {
-      await expect(confirmImport(ctx, { importId, form: { revision: 1, edition } })).rejects.toMatchObject({ kind: "invalid", details: { fields: { edition: "plan.import.editionWrong" } } });
-    }
-  });
-
-  test("is nobody else's business: whoever does not answer for the plan sees no draft and changes none", async () => {
-    const world = await makeWorld();
-    const { ctx } = await office(world);
-    const { importId } = await uploadPlan(ctx, file(borgoAlto));
-    const { ctx: body } = await world.voice((await world.organisation("Coop")).id);
-    const { ctx: administrator } = await world.administrator();
-    expect(await previewImport(administrator, importId)).toMatchObject({ id: importId });
-    for (const other of [body, world.nobody]) {
-      await expect(previewImport(other, importId)).rejects.toMatchObject({ kind: "forbidden" });
-      await expect(uploadPlan(other, file(borgoAlto))).rejects.toMatchObject({ kind: "forbidden" });
-      await expect(discardImport(other, importId)).rejects.toMatchObject({ kind: "forbidden" });
-      await expect(confirmImport(other, { importId, form: { revision: 1, edition: "2030-2032" } })).rejects.toMatchObject({ kind: "forbidden" });
-      await expect(correctArea(other, { importId, at: 0, form: { revision: 1, title: "A", consolidation: "" } })).rejects.toMatchObject({ kind: "forbidden" });
-    }
+    await expect(importPlan(ctx, nameless)).rejects.toMatchObject({
+      kind: "invalid",
+      details: { because: "plan.import.noEdition" },
+    });
   });
 });

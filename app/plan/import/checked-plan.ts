@@ -25,7 +25,13 @@ export const ParsedPlanShape: z.ZodType<ParsedPlan> = z.object({
       consolidation: z.array(Text),
     }),
   ),
-  warnings: z.array(z.object({ line: Line, kind: z.enum(warningKinds), values: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  warnings: z.array(
+    z.object({
+      line: Line,
+      kind: z.enum(warningKinds),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
 });
 
 /** "2021-2023": four digits, a dash, four digits, in order. */

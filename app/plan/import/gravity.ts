@@ -2,9 +2,32 @@
 import type { ParsedPlan, Warning, WarningKind } from "./parsed";
 
 const toCheck = new Set<WarningKind>([
-  "encoding", "editionMissing", "pillarsMissing", "pillarCount", "areaMissing", "areaRepeated", "areaHeadingLost", "headerMissing", "tableMissing",
-  "rowShape", "rowMoved", "rowOrphan", "lineJoined", "strategiesMissing", "numbersLost", "numberingGap", "leadText", "objectiveWithoutPillars",
-  "pillarUnknown", "hyphenKept", "consolidationMissing", "consolidationHeading", "statedCount", "paragraphItem", "itemsGrouped", "endsAbruptly",
+  "encoding",
+  "editionMissing",
+  "pillarsMissing",
+  "pillarCount",
+  "areaMissing",
+  "areaRepeated",
+  "areaHeadingLost",
+  "headerMissing",
+  "tableMissing",
+  "rowShape",
+  "rowMoved",
+  "rowOrphan",
+  "lineJoined",
+  "strategiesMissing",
+  "numbersLost",
+  "numberingGap",
+  "leadText",
+  "objectiveWithoutPillars",
+  "pillarUnknown",
+  "hyphenKept",
+  "consolidationMissing",
+  "consolidationHeading",
+  "statedCount",
+  "paragraphItem",
+  "itemsGrouped",
+  "endsAbruptly",
 ]);
 
 /** True when a person should decide; false when the reader only tells what it did. */
@@ -13,7 +36,10 @@ export function wantsCheck(warning: Pick<Warning, "kind">): boolean {
 }
 
 /** Where in the reading a warning points: an objective by its line or title, else the area around the line. Indexes from 0. */
-export function placeOfWarning(plan: Pick<ParsedPlan, "areas">, warning: Warning): { area: number; objective: number | null } | null {
+export function placeOfWarning(
+  plan: Pick<ParsedPlan, "areas">,
+  warning: Warning,
+): { area: number; objective: number | null } | null {
   const area = plan.areas.findLastIndex((one) => one.line <= warning.line);
   const objectives = plan.areas[area]?.objectives;
   if (!objectives) return null;

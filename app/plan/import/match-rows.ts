@@ -21,9 +21,14 @@ export function matchRows<Row extends Old>(known: Row[], texts: string[]): (Row 
     });
   }
   const candidates = texts.flatMap((text, at) =>
-    pairs[at] ? [] : [...free].filter((row) => !row.ended).map((row) => ({ at, row, score: likeness(row.text, text) + (row.position === at + 1 ? 0.2 : 0) })),
+    pairs[at]
+      ? []
+      : [...free]
+          .filter((row) => !row.ended)
+          .map((row) => ({ at, row, score: likeness(row.text, text) + (row.position === at + 1 ? 0.2 : 0) })),
   );
-  for (const { at, row, score } of candidates.sort((a, b) => b.score - a.score)) if (score >= 0.4 && free.has(row)) take(at, row);
+  for (const { at, row, score } of candidates.sort((a, b) => b.score - a.score))
+    if (score >= 0.4 && free.has(row)) take(at, row);
   return pairs;
 }
 

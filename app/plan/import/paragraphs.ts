@@ -5,7 +5,13 @@ export function paragraphsOf(text: string): string[] {
   return text
     .replace(/\r\n?/g, "\n")
     .split(/\n[ \t]*\n+/)
-    .map((part) => part.split("\n").map((line) => line.trim()).join("\n").trim())
+    .map((part) =>
+      part
+        .split("\n")
+        .map((line) => line.trim())
+        .join("\n")
+        .trim(),
+    )
     .filter((part) => part !== "");
 }
 

@@ -27,7 +27,9 @@ export function ActionCard({ action }: { action: PlanAction }) {
           {t("plan.action.with")}: {action.partners.map((partner) => partner.name).join(", ")}
         </p>
       ) : null}
-      <Chip tone={action.state === "ongoing" ? "primary" : action.state === "done" ? "success" : "neutral"}>{t(`plan.action.state.${action.state}`)}</Chip>
+      <Chip tone={action.state === "ongoing" ? "primary" : action.state === "done" ? "success" : "neutral"}>
+        {t(`plan.action.state.${action.state}`)}
+      </Chip>
     </Card>
   );
 }
@@ -37,11 +39,16 @@ type T = (key: string, values?: Record<string, string | number>) => string;
 /** Where an action takes place, in words. */
 export function placeOf(action: Pick<PlanAction, "districts">, t: T): string {
   if (action.districts.length === 0) return t("plan.strategy.wholeCity");
-  return t("plan.strategy.districts", { count: action.districts.length, list: [...action.districts].sort((a, b) => a - b).join(", ") });
+  return t("plan.strategy.districts", {
+    count: action.districts.length,
+    list: [...action.districts].sort((a, b) => a - b).join(", "),
+  });
 }
 
 /** When an action takes place, in words. */
 export function periodOf(action: Pick<PlanAction, "startsOn" | "endsOn">, t: T, locale: Locale): string {
   const from = formatShortDate(action.startsOn, locale);
-  return action.endsOn ? t("plan.strategy.between", { from, to: formatShortDate(action.endsOn, locale) }) : t("plan.strategy.since", { from });
+  return action.endsOn
+    ? t("plan.strategy.between", { from, to: formatShortDate(action.endsOn, locale) })
+    : t("plan.strategy.since", { from });
 }

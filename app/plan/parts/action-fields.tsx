@@ -27,8 +27,24 @@ export function ActionFields({ state, action, bodies }: Props) {
   const day = (date: Date | null | undefined) => (date ? toRomeDay(date) : "");
   return (
     <>
-      <Field name="title" label={labels.title ?? ""} hint={t("plan.action.titleHint")} state={state} initial={action?.title ?? ""} maxLength={200} required />
-      <TextArea name="description" label={labels.description ?? ""} hint={t("plan.action.descriptionHint")} state={state} initial={action?.description ?? ""} rows={6} required />
+      <Field
+        name="title"
+        label={labels.title ?? ""}
+        hint={t("plan.action.titleHint")}
+        state={state}
+        initial={action?.title ?? ""}
+        maxLength={200}
+        required
+      />
+      <TextArea
+        name="description"
+        label={labels.description ?? ""}
+        hint={t("plan.action.descriptionHint")}
+        state={state}
+        initial={action?.description ?? ""}
+        rows={6}
+        required
+      />
       <Select
         name="state"
         label={labels.state ?? ""}
@@ -38,8 +54,23 @@ export function ActionFields({ state, action, bodies }: Props) {
         required
       />
       <div className="field-pair">
-        <Field name="startsOn" type="date" label={labels.startsOn ?? ""} hint={t("plan.action.startsOnHint")} state={state} initial={day(action?.startsOn)} required />
-        <Field name="endsOn" type="date" label={labels.endsOn ?? ""} hint={t("plan.action.endsOnHint")} state={state} initial={day(action?.endsOn)} />
+        <Field
+          name="startsOn"
+          type="date"
+          label={labels.startsOn ?? ""}
+          hint={t("plan.action.startsOnHint")}
+          state={state}
+          initial={day(action?.startsOn)}
+          required
+        />
+        <Field
+          name="endsOn"
+          type="date"
+          label={labels.endsOn ?? ""}
+          hint={t("plan.action.endsOnHint")}
+          state={state}
+          initial={day(action?.endsOn)}
+        />
       </div>
       <div className="choice-row">
         <CheckboxGroup

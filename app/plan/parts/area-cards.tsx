@@ -15,7 +15,15 @@ export function AreaCards({ tree }: { tree: PlanTree }) {
           t("plan.totals.objectives", { count: priority.length }),
           t("plan.totals.strategies", { count: priority.reduce((sum, one) => sum + one.strategies.length, 0) }),
         ];
-        return <Card key={area.id} kicker={t("plan.area.name", { number: area.number })} title={area.title} to={paths.planArea(area.number)} footer={sizes.join(" · ")} />;
+        return (
+          <Card
+            key={area.id}
+            kicker={t("plan.area.name", { number: area.number })}
+            title={area.title}
+            to={paths.planArea(area.number)}
+            footer={sizes.join(" · ")}
+          />
+        );
       })}
     </CardGrid>
   );

@@ -14,8 +14,23 @@ export function ConfirmForm({ state, edition, revision, ends }: Props) {
       <Form method="post" action="#conferma" className="concerto-form" noValidate>
         <ErrorSummary state={state} labels={{ edition: t("plan.import.edition"), reason: t("plan.import.reason") }} />
         <input type="hidden" name="revision" value={revision} />
-        <Field name="edition" label={t("plan.import.edition")} hint={t("plan.import.editionHint")} state={state} initial={edition ?? ""} required />
-        {askReason ? <Field name="reason" label={t("plan.import.reason")} hint={t("plan.import.reasonHint")} state={state} required /> : null}
+        <Field
+          name="edition"
+          label={t("plan.import.edition")}
+          hint={t("plan.import.editionHint")}
+          state={state}
+          initial={edition ?? ""}
+          required
+        />
+        {askReason ? (
+          <Field
+            name="reason"
+            label={t("plan.import.reason")}
+            hint={t("plan.import.reasonHint")}
+            state={state}
+            required
+          />
+        ) : null}
         <Button name="do" value="confirm">
           {t("plan.import.confirm")}
         </Button>

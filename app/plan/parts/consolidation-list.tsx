@@ -15,8 +15,13 @@ export function ConsolidationList({ objectives }: { objectives: PlanObjective[] 
         <li key={one.id}>
           <Link to={paths.planObjective(one.id)}>{one.code}</Link>
           <div>
-            <PointedText text={one.title} /> {one.review ? <Chip tone="warning">{t("plan.objective.review")}</Chip> : null}
-            {one.tables.length > 0 ? <span className="muted d-block">{t("plan.objective.followedBy", { tables: one.tables.map((table) => table.name).join(", ") })}</span> : null}
+            <PointedText text={one.title} />{" "}
+            {one.review ? <Chip tone="warning">{t("plan.objective.review")}</Chip> : null}
+            {one.tables.length > 0 ? (
+              <span className="muted d-block">
+                {t("plan.objective.followedBy", { tables: one.tables.map((table) => table.name).join(", ") })}
+              </span>
+            ) : null}
           </div>
         </li>
       ))}

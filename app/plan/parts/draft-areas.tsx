@@ -17,19 +17,26 @@ export function DraftAreas({ areas, draftId }: { areas: ParsedArea[]; draftId: s
             {area.number} {area.title}
             <span className="muted">
               {" "}
-              · {t("plan.totals.objectives", { count: area.objectives.length })} · {t("plan.totals.consolidation", { count: area.consolidation.length })}
+              · {t("plan.totals.objectives", { count: area.objectives.length })} ·{" "}
+              {t("plan.totals.consolidation", { count: area.consolidation.length })}
             </span>
           </summary>
           {area.objectives.map((objective, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: position is what identifies it
-            <DraftObjective key={n} objective={objective} code={`${area.number}.O${n + 1}`} correct={draftId && paths.planDraftObjective(draftId, i, n)} />
+            <DraftObjective
+              key={n}
+              objective={objective}
+              code={`${area.number}.O${n + 1}`}
+              correct={draftId && paths.planDraftObjective(draftId, i, n)}
+            />
           ))}
           <h3>{t("plan.area.consolidation")}</h3>
           <ol>
             {area.consolidation.map((item, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: position is what identifies it
               <li key={n}>
-                <PointedText text={item.text} /> {item.review ? <Chip tone="warning">{t("plan.import.toReview")}</Chip> : null}
+                <PointedText text={item.text} />{" "}
+                {item.review ? <Chip tone="warning">{t("plan.import.toReview")}</Chip> : null}
               </li>
             ))}
           </ol>
@@ -40,7 +47,15 @@ export function DraftAreas({ areas, draftId }: { areas: ParsedArea[]; draftId: s
   );
 }
 
-function DraftObjective({ objective, code, correct }: { objective: ParsedObjective; code: string; correct: string | null }) {
+function DraftObjective({
+  objective,
+  code,
+  correct,
+}: {
+  objective: ParsedObjective;
+  code: string;
+  correct: string | null;
+}) {
   const { t } = useTranslation();
   return (
     <section className="draft-objective">

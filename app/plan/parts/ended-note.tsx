@@ -11,7 +11,12 @@ export function EndedNote({ part }: { part: Ending }) {
   if (!part.endedAt) return null;
   return (
     <Callout tone="warning">
-      <p>{t("plan.objective.ended", { date: formatDate(part.endedAt, i18n.language as Locale), reason: part.endedReason ?? "" })}</p>
+      <p>
+        {t("plan.objective.ended", {
+          date: formatDate(part.endedAt, i18n.language as Locale),
+          reason: part.endedReason ?? "",
+        })}
+      </p>
     </Callout>
   );
 }

@@ -11,9 +11,16 @@ export function FollowingFacts({ following }: { following: Following }) {
   if (following.actions === 0) return <p className="following-answer">{t("plan.strategy.no")}</p>;
   const day = (date: Date) => formatShortDate(date, i18n.language as Locale);
   const { from, to, states, wholeCity, districts } = following;
-  const named = districts.length > 0 ? t("plan.strategy.districts", { count: districts.length, list: districts.join(", ") }) : "";
-  const where = !wholeCity ? named : named ? t("plan.strategy.wholeCityAnd", { districts: named }) : t("plan.strategy.wholeCity");
-  const howMany = states.filter((one) => one.count > 0).map((one) => `${t(`plan.action.state.${one.state}`)}: ${one.count}`);
+  const named =
+    districts.length > 0 ? t("plan.strategy.districts", { count: districts.length, list: districts.join(", ") }) : "";
+  const where = !wholeCity
+    ? named
+    : named
+      ? t("plan.strategy.wholeCityAnd", { districts: named })
+      : t("plan.strategy.wholeCity");
+  const howMany = states
+    .filter((one) => one.count > 0)
+    .map((one) => `${t(`plan.action.state.${one.state}`)}: ${one.count}`);
   return (
     <>
       <p className="following-answer">{t("plan.strategy.yes", { count: following.actions })}</p>
@@ -22,7 +29,13 @@ export function FollowingFacts({ following }: { following: Following }) {
         rows={[
           [t("plan.strategy.states"), howMany.join(" · ")],
           [t("plan.strategy.where"), where],
-          [t("plan.strategy.when"), from && (to ? t("plan.strategy.between", { from: day(from), to: day(to) }) : t("plan.strategy.since", { from: day(from) }))],
+          [
+            t("plan.strategy.when"),
+            from &&
+              (to
+                ? t("plan.strategy.between", { from: day(from), to: day(to) })
+                : t("plan.strategy.since", { from: day(from) })),
+          ],
         ]}
       />
     </>

@@ -32,7 +32,13 @@ export function FollowingTables({ objective, choices, mayUnlink, state }: Props)
                 <Form method="post" className="concerto-form">
                   <input type="hidden" name="do" value="unlink" />
                   <input type="hidden" name="tableId" value={table.id} />
-                  <Field name="reason" id={`reason-${table.id}`} label={t("plan.link.reason")} state={unlinking} required />
+                  <Field
+                    name="reason"
+                    id={`reason-${table.id}`}
+                    label={t("plan.link.reason")}
+                    state={unlinking}
+                    required
+                  />
                   <Button look="outline-danger" small>
                     {t("plan.link.end")}
                   </Button>
@@ -44,7 +50,13 @@ export function FollowingTables({ objective, choices, mayUnlink, state }: Props)
       </ul>
       {choices.length > 0 ? (
         <Form method="post" className="filters no-print mt-3">
-          <Select name="tableId" label={t("plan.link.do")} options={choices.map((one) => ({ value: one.id, label: one.name }))} empty={t("web.form.chooseOne")} required />
+          <Select
+            name="tableId"
+            label={t("plan.link.do")}
+            options={choices.map((one) => ({ value: one.id, label: one.name }))}
+            empty={t("web.form.chooseOne")}
+            required
+          />
           <Button look="outline-primary">{t("plan.link.add")}</Button>
         </Form>
       ) : null}

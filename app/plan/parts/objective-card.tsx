@@ -19,12 +19,23 @@ type Props = {
 export function ObjectiveCard({ objective, pillars, actions, found = [] }: Props) {
   const { t } = useTranslation();
   const counts = [
-    objective.kind === "priority" ? t("plan.objective.strategies", { count: objective.strategies.length }) : t("plan.objective.kind.consolidation"),
-    actions === undefined ? null : actions > 0 ? t("plan.objective.actions", { count: actions }) : t("plan.objective.noActions"),
+    objective.kind === "priority"
+      ? t("plan.objective.strategies", { count: objective.strategies.length })
+      : t("plan.objective.kind.consolidation"),
+    actions === undefined
+      ? null
+      : actions > 0
+        ? t("plan.objective.actions", { count: actions })
+        : t("plan.objective.noActions"),
   ];
   const tables = objective.tables.map((table) => table.name).join(", ");
   return (
-    <Card title={<MultiLine text={objective.title} />} to={paths.planObjective(objective.id)} kicker={objective.code} footer={counts.filter(Boolean).join(" · ")}>
+    <Card
+      title={<MultiLine text={objective.title} />}
+      to={paths.planObjective(objective.id)}
+      kicker={objective.code}
+      footer={counts.filter(Boolean).join(" · ")}
+    >
       <PillarChips links={objective.pillars} pillars={pillars} />
       {tables ? <p className="card-tables">{t("plan.objective.followedBy", { tables })}</p> : null}
       {found.length > 0 ? (

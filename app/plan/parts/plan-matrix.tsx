@@ -24,7 +24,8 @@ export function PlanMatrix({ matrix }: { matrix: Matrix }) {
             {matrix.pillars.map((pillar) => (
               <th key={pillar.code} scope="col">
                 <span className="matrix-pillar">
-                  <span className="matrix-code">{pillar.code}</span> <span className="matrix-name">{pillar.shortTitle}</span>
+                  <span className="matrix-code">{pillar.code}</span>{" "}
+                  <span className="matrix-name">{pillar.shortTitle}</span>
                 </span>
               </th>
             ))}
@@ -41,7 +42,10 @@ export function PlanMatrix({ matrix }: { matrix: Matrix }) {
               {row.cells.map(({ code, count }) => (
                 <td key={code} className={`heat-${heatOf(count, highest)}`}>
                   {count > 0 ? (
-                    <Link to={paths.planSearch({ area: row.number, caposaldo: code })} aria-label={t("plan.matrix.cell", { area: row.number, pillar: code, count })}>
+                    <Link
+                      to={paths.planSearch({ area: row.number, caposaldo: code })}
+                      aria-label={t("plan.matrix.cell", { area: row.number, pillar: code, count })}
+                    >
                       {count}
                     </Link>
                   ) : (

@@ -8,7 +8,15 @@ import type { PlanTree } from "../plan-tree";
 import { anyFilter, type PlanFilters } from "../search-plan";
 
 /** The search inside the plan; what is asked stands in the address of the page. */
-export function PlanSearch({ tree, tables, filters }: { tree: PlanTree; tables: { slug: string; name: string }[]; filters: PlanFilters }) {
+export function PlanSearch({
+  tree,
+  tables,
+  filters,
+}: {
+  tree: PlanTree;
+  tables: { slug: string; name: string }[];
+  filters: PlanFilters;
+}) {
   const { t } = useTranslation();
   const key = JSON.stringify(filters);
   return (

@@ -19,7 +19,9 @@ export function StrategyList({ strategies, actions }: { strategies: PlanStrategy
             </Link>
             <span>
               {strategy.text} {strategy.review ? <Chip tone="warning">{t("plan.objective.review")}</Chip> : null}
-              <span className="muted d-block">{count > 0 ? t("plan.objective.actions", { count }) : t("plan.objective.noActions")}</span>
+              <span className="muted d-block">
+                {count > 0 ? t("plan.objective.actions", { count }) : t("plan.objective.noActions")}
+              </span>
             </span>
           </li>
         );

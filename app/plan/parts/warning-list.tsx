@@ -15,7 +15,8 @@ export function WarningList({ warnings, draftId }: { warnings: ShownWarning[]; d
       {ordered.map((warning, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never reorders
         <li key={i}>
-          <Chip>{t("plan.import.line", { line: warning.line })}</Chip> {warning.check ? <Chip tone="warning">{t("plan.import.toReview")}</Chip> : null} {warning.says}
+          <Chip>{t("plan.import.line", { line: warning.line })}</Chip>{" "}
+          {warning.check ? <Chip tone="warning">{t("plan.import.toReview")}</Chip> : null} {warning.says}
           <span className="warning-tools">
             {warning.source.trim() ? (
               <details>
@@ -23,7 +24,9 @@ export function WarningList({ warnings, draftId }: { warnings: ShownWarning[]; d
                 <p className="source-line">{warning.source}</p>
               </details>
             ) : null}
-            {draftId && warning.place ? <Link to={correctionOf(draftId, warning.place)}>{t("plan.import.correct")}</Link> : null}
+            {draftId && warning.place ? (
+              <Link to={correctionOf(draftId, warning.place)}>{t("plan.import.correct")}</Link>
+            ) : null}
           </span>
         </li>
       ))}
