@@ -14,6 +14,7 @@ const onBothEngines = ["tests/registry/{finding,affiliations}.test.ts", "tests/t
   "tests/identity/password-reset.test.ts",
   "tests/notices/post.test.ts",
   "tests/plan/either-engine.test.ts",
+  "tests/procedures/either-engine.test.ts",
   "tests/realtime/store.test.ts",
 ];
 

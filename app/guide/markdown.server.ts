@@ -21,7 +21,8 @@ const marked = new Marked({
       return `<h${depth} id="${escape(id)}">${this.parser.parseInline(tokens)}</h${depth}>`;
     },
     image: ({ text }) => escape(text),
-    // a wide table scrolls on its own, also from the keyboard
+    // long lines and wide tables scroll on their own, also from the keyboard
+    code: ({ text }) => `<pre tabindex="0"><code>${escape(text)}</code></pre>`,
     table(token) {
       const row = (cells: typeof token.header, tag: string) =>
         `<tr>${cells.map((cell) => `<${tag}${tag === "th" ? ' scope="col"' : ""}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join("")}</tr>`;

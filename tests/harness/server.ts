@@ -17,7 +17,7 @@ export type RunningServer = {
 
 /** Starts the built server as a process of its own and waits until it is ready. Pass a port and folder to start again where one died. */
 export async function startServer(
-  options: { dataDir?: string; port?: number; env?: Record<string, string> } = {},
+  options: { dataDir?: string; port?: number; env?: Record<string, string>; /** For a server that serves a whole file of tests: whoever starts it also stops it. */ shared?: boolean } = {},
 ): Promise<RunningServer> {
   const dataDir = options.dataDir ?? temporaryFolder();
   const port = options.port ?? (await freePort());
@@ -34,7 +34,7 @@ export async function startServer(
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
   };
-  onTestFinished(() => stop("SIGKILL"));
+  if (!options.shared) onTestFinished(() => stop("SIGKILL"));
   await waitFor("the server to be ready", async () => {
     if (child.exitCode !== null) throw new Error(`The server did not start:\n${printed}`);
     return fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false);

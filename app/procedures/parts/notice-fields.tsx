@@ -17,7 +17,7 @@ const local = (iso: string | null) => (iso ? toRomeLocal(new Date(iso)).slice(0,
 /** Every field of a notice, in the order in which one reads it. With `fixedTerm` the days do not change here. */
 export function NoticeFields({ kind, notice, state, warnings, fixedTerm }: Props) {
   const { t } = useTranslation();
-  const label = (name: string) => t(`procedures.notice.${name}`);
+  const label = (name: string) => t(`procedures.notice.${name}`, { context: kind });
   const about = (field: string) => <LintNote warnings={warnings.filter((warning) => warning.field === field)} />;
   const words = (name: TextName, rows = 5) => (
     <>

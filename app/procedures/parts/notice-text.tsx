@@ -18,7 +18,7 @@ export function NoticeText({ kind, notice, objectives }: { kind: Kind; notice: N
     <>
       {parts.map((name) =>
         notice[name] ? (
-          <Section key={name} title={t(`procedures.notice.${name}`)}>
+          <Section key={name} title={t(`procedures.notice.${name}`, { context: kind })}>
             {name === "whoCanTakePart" && notice.onlyEts ? <p><strong>{t("procedures.notice.onlyEtsSaid")}</strong></p> : null}
             <p className={`prose ${name === "openToDesign" ? "open-part" : ""}`}>{notice[name]}</p>
           </Section>

@@ -1,49 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { problemKinds } from "~/web/problem";
-import { publicActs } from "../public-acts";
-
-type Schema = Record<string, unknown>;
-const text: Schema = { type: "string" };
-const uri: Schema = { type: "string", format: "uri" };
-const instant: Schema = { type: "string", format: "date-time" };
-const day: Schema = { type: "string", format: "date" };
-const whole: Schema = { type: "integer", format: "int64" };
-const hash: Schema = { type: "string", pattern: "^[0-9a-f]{64}$" };
-const maybe = (schema: Schema): Schema => ({ ...schema, nullable: true });
-const list = (items: Schema): Schema => ({ type: "array", items });
-const object = (properties: Record<string, Schema>, required = Object.keys(properties)): Schema => ({ type: "object", properties, required });
-const oneOf = (values: readonly string[]): Schema => ({ type: "string", enum: values });
-
-const head = object({ numero: whole, istante: instant, impronta: hash });
-const act = object(
-  {
-    numero: whole, riservato: { type: "boolean" }, istante: instant, atto: text, oggetto: text,
-    ente: maybe(object({ nome: text, uri })), qualita: maybe(text), frase: text, improntaPrecedente: hash, impronta: hash,
-  },
-  ["numero", "riservato", "improntaPrecedente", "impronta"],
-);
-
-const answers: Record<string, { summary: string; body: Schema; parameters?: Schema[] }> = {
-  "/stato": {
-    summary: "Stato del servizio",
-    body: object({ stato: oneOf(["ok"]), istante: instant, registro: maybe(head), collegamenti: object({ descrizione: uri, registro: uri }) }),
-  },
-  "/registro": {
-    summary: "Registro pubblico degli atti, dal più recente",
-    parameters: [
-      { name: "atto", in: "query", schema: oneOf(publicActs), description: "Solo gli atti di questo tipo" },
-      { name: "oggetto", in: "query", schema: text, description: "Solo gli atti su questo oggetto, scritto tipo:sigla" },
-      { name: "prima", in: "query", schema: whole, description: "Solo gli atti con numero minore di questo" },
-      { name: "limite", in: "query", schema: { ...whole, minimum: 1, maximum: 200, default: 50 } },
-    ],
-    body: object({
-      atti: list(act),
-      testa: maybe(head),
-      testeDelGiorno: list(object({ giorno: day, numero: whole, impronta: hash })),
-      collegamenti: object({ successiva: maybe(uri) }),
-    }),
-  },
-};
+import { answers, object, type Schema, text, uri } from "./answers";
 
 /** The description of the read interface (OpenAPI 3.0): what exists, nothing more. `server` is its absolute address. */
 export function description(server: string): object {
