@@ -98,7 +98,7 @@ describe("writing together", () => {
     expect([...saved].filter((word) => !page.includes(word))).toEqual([]);
     // and what was typed while the server was dead came along too
     expect(typed.filter((word) => !page.includes(word) || !text.includes(word))).toEqual([]);
-  });
+  }, 240_000);
 
   test("the tools work from the keyboard, and what they make is on the page without scripts too", async () => {
     const stage = await openStage();
