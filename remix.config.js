@@ -11,7 +11,6 @@ import notices from "./app/notices/routes.js";
 import plan from "./app/plan/routes.js";
 import procedures from "./app/procedures/routes.js";
 import registry from "./app/registry/routes.js";
-import search from "./app/search/routes.js";
 import tables from "./app/tables/routes.js";
 import transparency from "./app/transparency/routes.js";
 
@@ -25,7 +24,6 @@ export const siteMap = [
   ...procedures,
   ...journal,
   ...notices,
-  ...search,
   ...guide,
   { path: "*", file: "web/not-found.page.tsx" },
 ];

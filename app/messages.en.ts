@@ -7,7 +7,6 @@ import notices from "./notices/messages.en.json";
 import plan from "./plan/messages.en.json";
 import procedures from "./procedures/messages.en.json";
 import registry from "./registry/messages.en.json";
-import search from "./search/messages.en.json";
 import tables from "./tables/messages.en.json";
 import transparency from "./transparency/messages.en.json";
 import web from "./web/messages.en.json";
@@ -22,7 +21,6 @@ export const en = {
   plan,
   procedures,
   registry,
-  search,
   tables,
   transparency,
   web,

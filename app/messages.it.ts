@@ -7,7 +7,6 @@ import notices from "./notices/messages.it.json";
 import plan from "./plan/messages.it.json";
 import procedures from "./procedures/messages.it.json";
 import registry from "./registry/messages.it.json";
-import search from "./search/messages.it.json";
 import tables from "./tables/messages.it.json";
 import transparency from "./transparency/messages.it.json";
 import web from "./web/messages.it.json";
@@ -22,7 +21,6 @@ export const it = {
   plan,
   procedures,
   registry,
-  search,
   tables,
   transparency,
   web,

@@ -5,16 +5,9 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
-import type * as schema from "./schema";
+import { type Db, type Engine, errorCode } from "./engine";
 
-type Everything = BaseSQLiteDatabase<"async", unknown, typeof schema>;
-
-/** What both engines offer. `.get() .all() .run() .values()` type-check but fail on PostgreSQL: always await the query. */
-export type Db = Pick<
-  Everything,
-  "select" | "selectDistinct" | "insert" | "update" | "delete" | "query" | "$count" | "with" | "$with"
->;
+export { type Db, errorCode } from "./engine";
 
 export type Database = {
   readonly dialect: "sqlite" | "pg";
@@ -31,16 +24,6 @@ export type Database = {
 
 /** The open transaction of an async context. `open` turns false at its end so that a forgotten await fails loudly. */
 type Scope = { db: Db; open: boolean };
-
-/** What an engine must give: the reader, and one attempt at a transaction. */
-export type Engine = {
-  dialect: "sqlite" | "pg";
-  reader: Db;
-  attempt<T>(inScope: (db: Db) => Promise<T>): Promise<T>;
-  /** Whether the failure is a collision with another writer that a new attempt may heal. */
-  collided(failure: unknown): boolean;
-  close(): Promise<void>;
-};
 
 const MAX_ATTEMPTS = 12;
 
@@ -105,10 +88,4 @@ export function one<T>(rows: T[]): T | undefined {
 export function isUniqueViolation(failure: unknown): boolean {
   const code = errorCode(failure);
   return code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY" || code === "23505";
-}
-
-/** The engine's own error code, wherever Drizzle has put it. */
-export function errorCode(failure: unknown): string | undefined {
-  const error = failure as { code?: string; cause?: { code?: string } } | undefined;
-  return error?.code ?? error?.cause?.code;
 }

@@ -2,8 +2,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
-import type { Db, Engine } from "./client.server";
-import { errorCode } from "./client.server";
+import { type Db, type Engine, errorCode } from "./engine";
 import { migrationsFolder } from "./migrations-folder";
 import * as schema from "./schema";
 

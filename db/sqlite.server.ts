@@ -4,8 +4,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import type { Db, Engine } from "./client.server";
-import { errorCode } from "./client.server";
+import { type Db, type Engine, errorCode } from "./engine";
 import { migrationsFolder } from "./migrations-folder";
 import * as schema from "./schema";
 

@@ -32,27 +32,50 @@ export default function Desk() {
     <>
       <PageHeader title={title} />
       {forNobody ? <Callout>{t(`notices.desk.${forNobody}`)}</Callout> : null}
+      {forNobody === "administrator" ? <AdministratorLinks /> : null}
       <Section title={t("notices.desk.waiting")}>
         {waiting.length === 0 ? <Empty>{t("notices.desk.nothing")}</Empty> : <WaitingList waiting={waiting} locale={locale} now={now} />}
       </Section>
-      <div className="two-columns">
-        <Section title={t("notices.desk.documents")}>
-          {documents.length === 0 ? <Empty>{t("notices.desk.noDocuments")}</Empty> : <DocumentList documents={documents} level="h3" />}
-        </Section>
-        <Section title={t("notices.desk.tables")}>
-          {tables.length === 0 ? (
-            <Empty action={<ButtonLink small look="outline-primary" to={paths.tables()}>{t("notices.desk.findTable")}</ButtonLink>}>{t("notices.desk.noTables")}</Empty>
-          ) : (
-            <ul className="plain-list">
-              {tables.map(({ id, slug, name, role }) => (
-                <li key={id}>
-                  <Link to={paths.table(slug)}>{name}</Link> <span className="muted">— {t(`tables.role.${role}`)}</span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Section>
-      </div>
+      {forNobody ? null : (
+        <div className="two-columns">
+          <Section title={t("notices.desk.documents")}>
+            {documents.length === 0 ? <Empty>{t("notices.desk.noDocuments")}</Empty> : <DocumentList documents={documents} level="h3" />}
+          </Section>
+          <Section title={t("notices.desk.tables")}>
+            {tables.length === 0 ? (
+              <Empty action={<ButtonLink small look="outline-primary" to={paths.tables()}>{t("notices.desk.findTable")}</ButtonLink>}>{t("notices.desk.noTables")}</Empty>
+            ) : (
+              <ul className="plain-list">
+                {tables.map(({ id, slug, name, role }) => (
+                  <li key={id}>
+                    <Link to={paths.table(slug)}>{name}</Link> <span className="muted">— {t(`tables.role.${role}`)}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+        </div>
+      )}
     </>
+  );
+}
+
+/** Where an administrator of the platform works. */
+function AdministratorLinks() {
+  const { t } = useTranslation();
+  const places = [
+    [paths.organisations(), "organisations"],
+    [paths.tables(), "tables"],
+    [paths.planImport(), "planImport"],
+    [paths.outbox(), "outbox"],
+  ] as const;
+  return (
+    <ul className="plain-list">
+      {places.map(([to, name]) => (
+        <li key={to}>
+          <Link to={to}>{t(`notices.desk.place.${name}`)}</Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -31,10 +31,11 @@ export function openCity(db: Database, today: Date) {
     return found;
   }
 
-  /** An hour of the day that is `days` from today (negative: in the past), in Europe/Rome. */
+  /** An hour of the day that is `days` from today (negative: in the past), in Europe/Rome; offices rest at weekends: then the Friday before. */
   function day(days: number, time = "10:00"): Date {
     const [hour, minute] = time.split(":").map(Number);
-    return DateTime.fromJSDate(today, { zone: ROME }).plus({ days }).set({ hour, minute, second: 0, millisecond: 0 }).toJSDate();
+    const date = DateTime.fromJSDate(today, { zone: ROME }).plus({ days }).set({ hour, minute, second: 0, millisecond: 0 });
+    return date.minus({ days: Math.max(0, date.weekday - 5) }).toJSDate();
   }
 
   const ctxOf = (actor: Actor | null, now: Date): Ctx => ({ actor, now, db, locale: "it", requestId: newId(), address: "local" });

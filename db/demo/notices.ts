@@ -98,7 +98,7 @@ export const notices: DemoNotice[] = [
   },
   {
     code: "DICIOTTO", kind: "co_design", title: "Accompagnare i diciotto anni", table: "DIS", objective: "5.8.O2",
-    published: -9, opens: -8, closes: 21, publicCents: 18_000_000,
+    published: -9, opens: -8, closes: 24, publicCents: 18_000_000,
     words: {
       purpose: "Preparare per tempo il passaggio dai servizi per minori a quelli per adulti.",
       object: "Un percorso di due anni con una persona di riferimento per ogni ragazza o ragazzo con disabilità.",

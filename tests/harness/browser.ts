@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { inject, onTestFinished } from "vitest";
-
-const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+import { browserFlags } from "./browser-flags";
 
 /** A real Chromium that closes with the test. */
 export async function openBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: inject("chromium"), args: flags });
+  const browser = await chromium.launch({ executablePath: inject("chromium"), args: browserFlags });
   onTestFinished(() => browser.close());
   return browser;
 }
