@@ -2,10 +2,11 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import sprite from "bootstrap-italia/dist/svg/sprites.svg?no-inline";
 import bootstrapItalia from "bootstrap-italia/dist/css/bootstrap-italia.min.css?url";
 import { Frame } from "~/ui/frame";
-import { ProblemPage } from "~/ui/problem-page";
+import { ProblemPage, problemTitle } from "~/ui/problem-page";
 import styles from "~/ui/concerto.css?url";
 import { SpriteContext } from "~/ui";
 import { type FrameData, frameData } from "~/frame.server";
@@ -24,13 +25,15 @@ export const loader = load(async (ctx, { request }): Promise<FrameData> => frame
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const { t } = useTranslation();
+  const error = useRouteError();
   const frame = useRouteLoaderData<FrameData>("root");
   return (
     <html lang={frame?.locale ?? "it"}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
+        {error ? <title>{`${t(problemTitle(error))} · Concerto`}</title> : <Meta />}
         <Links />
       </head>
       <body>

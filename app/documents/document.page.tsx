@@ -42,7 +42,7 @@ export const action = act(async (ctx, form, { params }) => {
   return redirectWith(paths.document(documentId), "documents.title.changed");
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.document.title ?? ""} — Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.document.title ?? ""} · Concerto` }];
 
 export default function DocumentPage() {
   const { t } = useTranslation();

@@ -22,7 +22,7 @@ export const loader = load(async (ctx, { url }) => {
   return { documents: rows, total, pages, page, search, own, mayChoose: Boolean(ctx.actor?.organisationId), title: translate(ctx.locale, "documents.name") };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} — Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function Documents() {
   const { t } = useTranslation();

@@ -34,7 +34,7 @@ export const action = act(async (ctx, form, { params }) => {
   return redirectWith(paths.document(id), "documents.new.done");
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} — Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function NewDocumentPage() {
   const { t } = useTranslation();

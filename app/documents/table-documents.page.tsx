@@ -25,7 +25,7 @@ export const loader = load(async (ctx, { params, url }) => {
   return { header, documents: rows, page, pages, mayCreate: create.ok && !header.closed, title: `${translate(ctx.locale, "documents.name")} · ${header.name}` };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} — Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function TableDocuments() {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import { findTable, maySpeak, tableHeaderData } from "~/tables/index.server";
 import { Button, Empty, ErrorSummary, type FormState, Section, Select } from "~/ui";
 import { act, load, redirectWith } from "~/web/guard.server";
 import { paths } from "~/web/paths";
+import { translate } from "~/web/translate.server";
 import { linkTable } from "./link-table.server";
 import { listObjectives, objectivesFollowedBy } from "./list-objectives.server";
 import { linkTable as mayLink } from "./policy";
@@ -20,7 +21,7 @@ export const loader = load(async (ctx, { params }) => {
   const choices = all
     .filter((one) => !followed.some((other) => other.id === one.id))
     .map(({ id, code, title }) => ({ id, code, title }));
-  return { header, followed, choices };
+  return { header, title: `${translate(ctx.locale, "tables.tabs.objectives")} · ${header.name}`, followed, choices };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -29,7 +30,7 @@ export const action = act(async (ctx, form, { params }) => {
   return redirectWith(paths.tableObjectives(table.slug), "plan.link.added");
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.header.name ?? ""} · Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
 
 const LONGEST = 90;
 

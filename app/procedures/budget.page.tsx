@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Button, ErrorSummary, type FormState } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
+import { translate } from "~/web/translate.server";
 import type { Budget } from "./budget";
 import { readRows, rowsOf } from "./budget-form";
 import { ApplicationFrame } from "./parts/application-frame";
@@ -16,7 +17,8 @@ import { viewApplication } from "./view-application.server";
 
 export const loader = load(async (ctx, { params }) => {
   signedIn(ctx);
-  return { view: await viewApplication(ctx, params.id ?? "") };
+  const view = await viewApplication(ctx, params.id ?? "");
+  return { view, title: `${translate(ctx.locale, "procedures.section.budget")} · ${view.title}` };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -26,7 +28,7 @@ export const action = act(async (ctx, form, { params }) => {
   return redirectWith(paths.applicationSection(applicationId, "piano-economico"), "procedures.budget.saved");
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.title} · Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function BudgetPage() {
   const { view } = useLoaderData<typeof loader>();

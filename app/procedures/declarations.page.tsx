@@ -7,6 +7,7 @@ import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatInstant } from "~/web/time";
+import { translate } from "~/web/translate.server";
 import { confirmPart } from "./confirm-part.server";
 import { declarationText } from "./declaration";
 import { ApplicationFrame, StillToDo } from "./parts/application-frame";
@@ -17,7 +18,8 @@ import { viewApplication } from "./view-application.server";
 export const loader = load(async (ctx, { params }) => {
   signedIn(ctx);
   const view = await viewApplication(ctx, params.id ?? "");
-  return { view, text: declarationText(view.procedure.kind, { body: view.own.name, procedure: view.procedure.title }) };
+  const title = `${translate(ctx.locale, "procedures.section.declarations")} · ${view.title}`;
+  return { view, title, text: declarationText(view.procedure.kind, { body: view.own.name, procedure: view.procedure.title }) };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -27,7 +29,7 @@ export const action = act(async (ctx, form, { params }) => {
   return redirectWith(paths.applicationSection(applicationId, "dichiarazioni"), "procedures.declarations.done");
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.title} · Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function Declarations() {
   const { view, text } = useLoaderData<typeof loader>();

@@ -6,15 +6,17 @@ import { DocumentText } from "~/documents";
 import { ButtonLink } from "~/ui";
 import { load, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
+import { translate } from "~/web/translate.server";
 import { ApplicationFrame, StillToDo } from "./parts/application-frame";
 import { viewApplication } from "./view-application.server";
 
 export const loader = load(async (ctx, { params }) => {
   signedIn(ctx);
-  return { view: await viewApplication(ctx, params.id ?? "") };
+  const view = await viewApplication(ctx, params.id ?? "");
+  return { view, title: `${translate(ctx.locale, "procedures.section.project")} · ${view.title}` };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.title} · Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function Project() {
   const { view } = useLoaderData<typeof loader>();

@@ -7,6 +7,7 @@ import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatInstant } from "~/web/time";
+import { translate } from "~/web/translate.server";
 import { ApplicationFrame, StillToDo } from "./parts/application-frame";
 import { PackageText } from "./parts/package-text";
 import { submitApplication } from "./submit-application.server";
@@ -15,7 +16,8 @@ import { withdrawSubmission } from "./withdraw-submission.server";
 
 export const loader = load(async (ctx, { params }) => {
   signedIn(ctx);
-  return { view: await viewApplication(ctx, params.id ?? "") };
+  const view = await viewApplication(ctx, params.id ?? "");
+  return { view, title: `${translate(ctx.locale, "procedures.section.summary")} · ${view.title}` };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -29,7 +31,7 @@ export const action = act(async (ctx, form, { params }) => {
   return redirect(paths.receipt(number));
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.title} · Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function Summary() {
   const { view } = useLoaderData<typeof loader>();

@@ -15,18 +15,26 @@ export const loader = load(async (ctx, { url }) => {
   const number = (url.searchParams.get("numero") ?? "").trim().slice(0, 40);
   const fingerprint = (url.searchParams.get("impronta") ?? "").trim().slice(0, 200);
   const asked = number !== "" && fingerprint !== "";
-  return { title: translate(ctx.locale, "procedures.verify.title"), number, fingerprint, check: asked ? await checkReceipt(ctx, { number, fingerprint }) : null };
+  const lacking = url.searchParams.has("impronta") && !asked;
+  return { title: translate(ctx.locale, "procedures.verify.title"), number, fingerprint, lacking, check: asked ? await checkReceipt(ctx, { number, fingerprint }) : null };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function Verify() {
-  const { title, number, fingerprint, check } = useLoaderData<typeof loader>();
+  const { title, number, fingerprint, lacking, check } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <>
       <PageHeader title={title} lead={t("procedures.verify.lead")} />
       {check ? <Answer check={check} number={number} /> : null}
+      {lacking ? (
+        <div role="alert">
+          <Callout tone="danger" title={t("procedures.verify.lacking.title")}>
+            <p>{t("procedures.verify.lacking.text")}</p>
+          </Callout>
+        </div>
+      ) : null}
       <Form method="get" className="concerto-form" key={`${number}${fingerprint}`}>
         <Field name="numero" label={t("procedures.verify.number")} hint={t("procedures.verify.numberHint")} initial={number} autoComplete="off" required />
         <FingerprintOfFile />

@@ -61,7 +61,7 @@ export default function JoinPage() {
   const open = requests.some(({ outcome }) => outcome === null);
   return (
     <>
-      <TableHeader header={header} active="members" page={t("tables.join.title")} />
+      <TableHeader header={header} active="members" page={t("tables.join.titleOf", { table: header.name })} />
       {criteria ? (
         <Callout title={t("tables.mapping.criteria")}>
           <p>{criteria}</p>
@@ -101,9 +101,11 @@ export default function JoinPage() {
           ))}
         </Section>
       ) : null}
-      <p className="mt-4">
-        <Link to={paths.table(header.slug)}>{t("tables.backToTable")}</Link>
-      </p>
+      {because || open ? (
+        <p className="mt-4">
+          <Link to={paths.table(header.slug)}>{t("tables.backToTable")}</Link>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -35,7 +35,7 @@ export function ApplicationFrame({ view, here, children }: { view: ApplicationVi
       />
       {procedure.closesAt ? (
         <p className="application-term">
-          {t(procedure.window === "open" ? "procedures.application.until" : "procedures.application.closed", { when: formatInstant(procedure.closesAt, locale) })}
+          {t(procedure.window !== "open" ? "procedures.application.closed" : view.state === "draft" ? "procedures.application.until" : "procedures.application.closes", { when: formatInstant(procedure.closesAt, locale) })}
           {procedure.window === "open" ? <TimeLeft closesAt={procedure.closesAt} now={view.now} /> : null}
         </p>
       ) : null}

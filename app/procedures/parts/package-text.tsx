@@ -46,7 +46,7 @@ export function PackageText({ parts, budget, terms, project, partnerIds }: Props
       </Section>
       <Section title={t("procedures.section.declarations")}>
         {parts.map((part) => (
-          <details key={part.id}>
+          <details key={part.id} open>
             <summary>{part.name}</summary>
             <blockquote className="declaration prose">{part.declaration || t("procedures.partners.notYet")}</blockquote>
           </details>
