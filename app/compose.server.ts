@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { openSessions, type Sessions } from "~/identity/index.server";
+import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
 import { openPost } from "~/notices/index.server";
 import { closeDueProcedures } from "~/procedures/index.server";
 import { actorOfSession, voicesOf } from "~/registry/index.server";
@@ -51,7 +51,7 @@ async function compose(): Promise<House> {
     clock,
     log,
     whoSpeaks: (request, now) =>
-      actorOfSession(db, sessions, sessions.readSessionCookie(request.headers.get("cookie") ?? ""), now),
+      actorOfSession(db, sessions, sessionIn(request.headers.get("cookie")), now),
     sessions: {
       cookie: (id) => (id ? sessions.createSessionCookie(id) : sessions.createBlankSessionCookie()).serialize(),
       mustChoose: async (personId, now) => (await voicesOf(db, personId, now)).length > 1,

@@ -2,7 +2,7 @@
 import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
@@ -62,8 +62,8 @@ export async function handleDataRequest(
 }
 
 export function handleError(failure: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  // refusals are answers, already written where they were made
-  if (request.signal.aborted || failure instanceof Response) return;
+  // refusals are answers, already written where they were made; an address asked in a way it does not know is no error of ours
+  if (request.signal.aborted || failure instanceof Response || isRouteErrorResponse(failure)) return;
   context.site.log.error({ requestId: context.requestId, err: failure }, "unexpected");
 }
 

@@ -46,6 +46,5 @@ export async function frameData(ctx: Ctx, request: Request): Promise<FrameData> 
 }
 
 function saidIn(request: Request): string | null {
-  const found = /(?:^|;\s*)esito=([^;]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
-  return found ? decodeURIComponent(found) : null;
+  return /(?:^|;\s*)esito=([\w.]+)(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1] ?? null;
 }

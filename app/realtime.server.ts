@@ -2,7 +2,7 @@
 /** Ties realtime to the house: who enters, where text is kept, what must be asked again after an act. */
 import { inArray } from "drizzle-orm";
 import { admitToDocument, lockAware } from "~/documents/index.server";
-import type { Sessions } from "~/identity/index.server";
+import { sessionIn, type Sessions } from "~/identity/index.server";
 import { followJournal, type JournalEntry } from "~/journal/index.server";
 import { actorOfSession } from "~/registry/index.server";
 import type { Env } from "~/web/env.server";
@@ -24,8 +24,7 @@ export async function openRealtime({ env, log, db, sessions }: Parts): Promise<{
   const hub = attachRealtime(null, {
     admit: async (request, documentId) => {
       const now = new Date();
-      const sessionId = sessions.readSessionCookie(request.headers.cookie ?? "");
-      const { actor } = await actorOfSession(db, sessions, sessionId, now);
+      const { actor } = await actorOfSession(db, sessions, sessionIn(request.headers.cookie), now);
       return admitToDocument(db, actor, documentId, now);
     },
     store: lockAware(db, databaseStore(db, log)),

@@ -25,7 +25,7 @@ export const links = documentStyles;
 export const loader = load(async (ctx, { params }) => {
   const page = await readDocument(ctx, params.id ?? "");
   const { actor } = ctx;
-  const me = actor && { id: actor.personId, name: actor.personLabel, organisationId: actor.organisationId, organisationName: actor.organisationName, role: actor.roleLabel ?? "" };
+  const me = actor && page.may.follow && { id: actor.personId, name: actor.personLabel, organisationId: actor.organisationId, organisationName: actor.organisationName, role: actor.roleLabel ?? "" };
   return { ...page, me };
 });
 
@@ -48,7 +48,7 @@ export default function DocumentPage() {
   const { t } = useTranslation();
   const { document, table, bodies, content, words, access, may, me } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
-  const { running, live, onLive } = useLive(document.id, me !== null);
+  const { running, live, onLive } = useLive(document.id, Boolean(me));
   const trail = table
     ? [
         { to: paths.tables(), label: t("tables.title") },

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Button, Empty, Field, PageHeader, Select } from "~/ui";
 import { load } from "~/web/guard.server";
 import { translate } from "~/web/translate.server";
+import { pageAsked } from "~/web/whole-number";
 import { listDocuments } from "./list-documents.server";
 import { DocumentList } from "./parts/document-list";
 import { PageLinks } from "./parts/page-links";
@@ -16,7 +17,7 @@ export const loader = load(async (ctx, { url }) => {
   const search = url.searchParams.get("cerca") ?? "";
   // who speaks for a body starts from what is theirs; anybody may look at what is public
   const own = ctx.actor?.organisationId ? url.searchParams.get("quali") !== "tutti" : false;
-  const page = Number(url.searchParams.get("pagina")) || 1;
+  const page = pageAsked(url);
   const { rows, total, pages } = await listDocuments(ctx, { search, own, page });
   return { documents: rows, total, pages, page, search, own, mayChoose: Boolean(ctx.actor?.organisationId), title: translate(ctx.locale, "documents.name") };
 });

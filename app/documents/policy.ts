@@ -56,6 +56,15 @@ export const mayRead = (actor: Actor | null, document: Guarded, position: Positi
   return found.access === "none" ? no(found.because) : yes();
 };
 
+/**
+ * To follow the text live, where those who write are seen by name: whoever comes near by seat or by grant. For all others
+ * a public text is the one on its page.
+ */
+export const mayFollow = allow((actor, document: Guarded, position: Position) => {
+  const found = accessByPosition(actor, document, position);
+  return found.access === "none" ? no(found.because) : yes();
+});
+
 export const mayWrite = allow((actor, document: Guarded, position: Position) => {
   const found = accessTo(actor, document, position);
   return found.access === "write" ? yes() : no(found.because);

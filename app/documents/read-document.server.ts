@@ -7,7 +7,7 @@ import { organisations } from "~db/registry/schema";
 import { workingTables } from "~db/tables/schema";
 import { type DocumentRow, findDocument, grantedAt } from "./access.server";
 import { readDocumentContent } from "./content.server";
-import { mayPublish, mayRename } from "./policy";
+import { mayFollow, mayPublish, mayRename } from "./policy";
 import { countWords } from "./schema/text";
 
 /** All that the page of a document shows; `missing` when the viewer may not see it. */
@@ -23,7 +23,7 @@ export async function readDocument(ctx: Ctx, documentId: string) {
     seq,
     words: countWords(text),
     access,
-    may: { rename: mayRename(ctx.actor, document, position).ok, publish: document.scopeKind === "table" && mayPublish(ctx.actor, position).ok },
+    may: { follow: mayFollow(ctx.actor, document, position).ok, rename: mayRename(ctx.actor, document, position).ok, publish: document.scopeKind === "table" && mayPublish(ctx.actor, position).ok },
   };
 }
 

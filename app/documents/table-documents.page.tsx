@@ -8,6 +8,7 @@ import { ButtonLink, Empty } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { translate } from "~/web/translate.server";
+import { pageAsked } from "~/web/whole-number";
 import { listDocuments } from "./list-documents.server";
 import { DocumentList } from "./parts/document-list";
 import { PageLinks } from "./parts/page-links";
@@ -18,7 +19,7 @@ export const links = documentStyles;
 
 export const loader = load(async (ctx, { params, url }) => {
   const header = await tableHeaderData(ctx, params.slug ?? "");
-  const page = Number(url.searchParams.get("pagina")) || 1;
+  const page = pageAsked(url);
   const { rows, pages } = await listDocuments(ctx, { tableId: header.id, page });
   const create = mayCreate(ctx.actor, header.standing);
   return { header, documents: rows, page, pages, mayCreate: create.ok && !header.closed, title: `${translate(ctx.locale, "documents.name")} · ${header.name}` };

@@ -6,6 +6,6 @@ export { type EmailToken, findToken, issueToken, useToken } from "./email-token.
 export { forgive, type Limit, limits, spend } from "./limits.server";
 export { hashPassword, NewPassword, SHORTEST_PASSWORD, verifyPassword } from "./password.server";
 export { countSessions, emailOf } from "./person.server";
-export { beginSession, endSession, openSessions, sessionHash, type Sessions } from "./sessions.server";
+export { beginSession, endSession, openSessions, sessionHash, sessionIn, type Sessions } from "./sessions.server";
 export { signIn } from "./sign-in.server";
 export { signOut } from "./sign-out.server";

@@ -53,6 +53,11 @@ export function openSessions(db: Database, { secure }: { secure: boolean }) {
 
 export type Sessions = ReturnType<typeof openSessions>;
 
+/** The session identifier in a Cookie header. Cookies of others, however badly written, are none of our business. */
+export function sessionIn(cookies: string | null | undefined): string | null {
+  return /(?:^|;\s*)sessione=([\w-]+)(?:;|$)/.exec(cookies ?? "")?.[1] ?? null;
+}
+
 /** Begins a session for a person who has shown who they are; gives its clear identifier, which is kept nowhere. Joins the open transaction. */
 export async function beginSession(ctx: Pick<Ctx, "db" | "now">, personId: string): Promise<string> {
   // the cookie is made by whoever answers the request

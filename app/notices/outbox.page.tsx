@@ -8,13 +8,14 @@ import { load, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatDateTime } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { pageAsked } from "~/web/whole-number";
 import { letterStates } from "./letter";
 import { listLetters } from "./list-letters.server";
 
 export const loader = load(async (ctx, { url }) => {
   signedIn(ctx);
   const state = letterStates.find((each) => each === url.searchParams.get("stato")) ?? "waiting";
-  const page = Math.max(1, Number.parseInt(url.searchParams.get("pagina") ?? "1", 10) || 1);
+  const page = pageAsked(url);
   const { letters, counts, pages } = await listLetters(ctx, { state, page });
   return {
     title: translate(ctx.locale, "notices.outbox.title"),

@@ -15,11 +15,11 @@ export async function editAction(
   ctx: Ctx,
   { actionId, form }: { actionId: string; form: FormData | Record<string, unknown> },
 ): Promise<void> {
-  const before = await findAction(ctx, actionId);
-  const organisationId = before.organisation.id;
-  enforce(changeAction(ctx.actor, { organisationId, withdrawn: before.withdrawnAt !== null }));
-  const { partners, ...input } = parse(ActionForm, form);
   await ctx.db.tx(async (db) => {
+    const before = await findAction(ctx, actionId);
+    const organisationId = before.organisation.id;
+    enforce(changeAction(ctx.actor, { organisationId, withdrawn: before.withdrawnAt !== null }));
+    const { partners, ...input } = parse(ActionForm, form);
     await db
       .update(planActions)
       .set({ ...input, updatedAt: ctx.now })

@@ -17,15 +17,15 @@ export async function recordAction(
   ctx: Ctx,
   { strategyId, form }: { strategyId: string; form: FormData | Record<string, unknown> },
 ): Promise<{ actionId: string }> {
-  const strategy = one(await ctx.db.read.select().from(planStrategies).where(eq(planStrategies.id, strategyId)));
-  if (!strategy) throw problem("missing");
-  enforce(mayRecord(ctx.actor, { ended: strategy.endedAt !== null }));
-  const { actor } = ctx;
-  if (!actor?.organisationId) throw problem("forbidden");
-  const organisationId = actor.organisationId;
-  const { partners, ...input } = parse(ActionForm, form);
   const actionId = newId();
   await ctx.db.tx(async (db) => {
+    const strategy = one(await db.select().from(planStrategies).where(eq(planStrategies.id, strategyId)));
+    if (!strategy) throw problem("missing");
+    enforce(mayRecord(ctx.actor, { ended: strategy.endedAt !== null }));
+    const { actor } = ctx;
+    if (!actor?.organisationId) throw problem("forbidden");
+    const { organisationId } = actor;
+    const { partners, ...input } = parse(ActionForm, form);
     const row = {
       ...input,
       id: actionId,

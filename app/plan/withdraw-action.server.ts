@@ -16,10 +16,10 @@ export async function withdrawAction(
   ctx: Ctx,
   { actionId, form }: { actionId: string; form: FormData | Record<string, unknown> },
 ): Promise<void> {
-  const before = await findAction(ctx, actionId);
-  enforce(changeAction(ctx.actor, { organisationId: before.organisation.id, withdrawn: before.withdrawnAt !== null }));
-  const { reason } = parse(Withdrawal, form);
   await ctx.db.tx(async (db) => {
+    const before = await findAction(ctx, actionId);
+    enforce(changeAction(ctx.actor, { organisationId: before.organisation.id, withdrawn: before.withdrawnAt !== null }));
+    const { reason } = parse(Withdrawal, form);
     await db
       .update(planActions)
       .set({ withdrawnAt: ctx.now, withdrawnReason: reason, updatedAt: ctx.now })

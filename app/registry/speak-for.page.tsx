@@ -4,7 +4,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, Chip, Empty, ErrorSummary, type FormState, PageHeader } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
-import { ownPath } from "~/web/own-path";
+import { cameFrom, ownPath } from "~/web/own-path";
 import { paths } from "~/web/paths";
 import { formatShortDate } from "~/web/time";
 import { translate } from "~/web/translate.server";
@@ -31,16 +31,11 @@ export const loader = load(async (ctx, { url }) => {
 export const action = act(async (ctx, form, { request, url }) => {
   signedIn(ctx);
   await speakFor(ctx, { affiliationId: String(form.get("affiliationId") ?? "") });
-  return redirectWith(ownPath(form.get("poi")) ?? cameFrom(request, url) ?? paths.desk(), "identity.speakFor.done");
+  const from = cameFrom(request);
+  // the page of the choice itself is no place to go back to
+  const back = from?.startsWith(url.pathname) ? null : from;
+  return redirectWith(ownPath(form.get("poi")) ?? back ?? paths.desk(), "identity.speakFor.done");
 });
-
-/** The page of ours that held the button, unless it is the one of the choice itself. */
-function cameFrom(request: Request, here: URL): string | null {
-  const referer = request.headers.get("referer");
-  if (!referer || !URL.canParse(referer)) return null;
-  const from = new URL(referer);
-  return from.host === here.host && from.pathname !== here.pathname ? ownPath(from.pathname + from.search) : null;
-}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
 

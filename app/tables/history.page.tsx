@@ -6,6 +6,7 @@ import { Empty, Timeline } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { translate } from "~/web/translate.server";
+import { wholeNumber } from "~/web/whole-number";
 import { actsOf } from "./acts.server";
 import { findTable } from "./find-table.server";
 import { TableHeader } from "./table-header";
@@ -15,7 +16,7 @@ const PAGE = 30;
 
 export const loader = load(async (ctx, { params, url }) => {
   const header = await tableHeaderData(ctx, params.slug ?? "");
-  const before = Number(url.searchParams.get("prima")) || undefined;
+  const before = wholeNumber(url.searchParams.get("prima")) ?? undefined;
   const { acts, older } = await actsOf(ctx, await findTable(ctx, header.id), { limit: PAGE, before });
   return { header, title: `${translate(ctx.locale, "tables.tabs.history")} · ${header.name}`, acts, older };
 });

@@ -14,6 +14,7 @@ import type { Logger } from "./log.server";
 import type { PanelSource } from "./panel";
 import { paths } from "./paths";
 import { Problem, type ProblemShape, problem } from "./problem";
+import { readForm } from "./read-form.server";
 
 /** What the composition hands to every request. */
 export type Site = {
@@ -89,7 +90,7 @@ export function act<T>(handler: (ctx: Ctx, form: FormData, request: Request$) =>
       form = await readForm(args.request);
       return await handler(await contextOf(args), form, described(args));
     } catch (failure) {
-      if (failure instanceof Problem && ["invalid", "conflict", "tooMany", "forbidden"].includes(failure.kind)) {
+      if (failure instanceof Problem && ["invalid", "conflict", "tooMany", "tooLarge", "forbidden"].includes(failure.kind)) {
         const refusal: Refusal = { problem: failure.toJSON(), values: valuesOf(form) };
         throwAway(refusal.values);
         return data(refusal, { status: failure.status, headers: retryHeader(failure) });
@@ -110,12 +111,6 @@ export function redirectWith(to: string, said: string, headers: HeadersInit = {}
   const answer = redirect(to, { headers });
   answer.headers.append("Set-Cookie", `esito=${encodeURIComponent(said)}; Path=/; Max-Age=30; SameSite=Lax; HttpOnly`);
   return answer;
-}
-
-async function readForm(request: Request): Promise<FormData> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/multipart\/form-data|application\/x-www-form-urlencoded/.test(type)) throw problem("invalid");
-  return request.formData();
 }
 
 function described(args: Args): Request$ {

@@ -11,3 +11,11 @@ export function ownPath(wanted: unknown): string | null {
   // "/.//other.example" resolves to our origin with a path that, given again to a browser, names another
   return origin === NOWHERE && !pathname.startsWith("//") ? pathname + search + hash : null;
 }
+
+/** The page of ours that held the button, as the browser tells it; null when it was elsewhere, or is not told. */
+export function cameFrom(request: Request): string | null {
+  const referer = request.headers.get("referer");
+  if (!referer || !URL.canParse(referer)) return null;
+  const { host, pathname, search } = new URL(referer);
+  return host === new URL(request.url).host ? ownPath(pathname + search) : null;
+}

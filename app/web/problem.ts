@@ -6,6 +6,7 @@ export const problemKinds = {
   forbidden: 403,
   missing: 404,
   conflict: 409,
+  tooLarge: 413,
   tooMany: 429,
   broken: 500,
 } as const;

@@ -31,6 +31,13 @@ export async function openStage() {
     return { ...voice, email, seatId };
   }
 
+  /** Another table, where this person sits and speaks. */
+  async function otherTable(name: string, voice: Voice) {
+    const other = await world.table(name);
+    await world.seat(other.id, voice.organisationId, { voices: [voice] });
+    return other;
+  }
+
   const start = (): Promise<RunningServer> => startServer({ dataDir, port });
   /** As if done now by the person. */
   const now = (voice: Voice): Ctx => ({ ...voice.ctx, now: new Date() });
@@ -38,7 +45,7 @@ export async function openStage() {
   /** Writes an act about which the running server must do something. */
   const act = (voice: Voice, name: string, subject: { kind: string; id: string }, data: Record<string, unknown>) =>
     db.tx((tx) => record(tx, now(voice), { act: name, subject, data }));
-  return { ...world, db, dataDir, port, origin: `http://localhost:${port}`, table, person, start, now, document, act };
+  return { ...world, db, dataDir, port, origin: `http://localhost:${port}`, table, otherTable, person, start, now, document, act };
 }
 
 /** Signs in and opens a document; fails later when the page breaks its own content policy. */
