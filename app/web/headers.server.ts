@@ -30,6 +30,23 @@ export function headersFor({ development, origin }: { development: boolean; orig
   });
 }
 
+/** Refuses what no browser sends: an address or a Host that make no URL, and methods that no page has. */
+export function plainRequestsOnly(): RequestHandler {
+  return (req, res, next) => {
+    const plain = req.method !== "TRACE" && URL.canParse(`${req.protocol}://${req.headers.host}${req.url}`) && decodes(req.path);
+    if (plain) return next();
+    res.status(400).end();
+  };
+}
+
+function decodes(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** Refuses changes asked by another site's page: the Origin of a POST must be ours. */
 export function sameOriginOnly(origin: string): RequestHandler {
   return (req, res, next) => {

@@ -13,7 +13,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Request, type Response } from "express";
 import { readEnv, settleMode } from "~/web/env.server";
-import { headersFor, sameOriginOnly } from "~/web/headers.server";
+import { headersFor, plainRequestsOnly, sameOriginOnly } from "~/web/headers.server";
 
 type Entry = typeof import("../entry.server");
 type Build = ServerBuild & { entry: { module: Entry } };
@@ -47,6 +47,7 @@ app.use((req, res, next) => {
   next();
 });
 app.use(headersFor({ development, origin: env.origin }));
+app.use(plainRequestsOnly());
 if (vite) app.use(vite.middlewares);
 else app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
 app.use(express.static(vite ? "public" : "build/client", { maxAge: "1h" }));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What no browser of ours sends: the server answers as to anything it does not understand, and goes on. */
 import { request } from "node:http";
+import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { hashPassword } from "~/identity/index.server";
 import { makeWorld, openTestDatabase, signIn, startServer, temporaryFolder } from "~tests/harness";
@@ -27,6 +28,27 @@ function pour(url: string, bytes: number): Promise<number> {
     sending.write(Buffer.alloc(bytes, "x"));
   });
 }
+
+/** Writes these very lines to the server; gives the first line of its answer. */
+function say(origin: string, lines: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let heard = "";
+    const line = connect(Number(new URL(origin).port), "localhost", () => line.write(`${[...lines, "Connection: close"].join("\r\n")}\r\n\r\n`));
+    line.on("data", (bytes) => (heard += bytes));
+    line.on("close", () => resolve(heard.split("\r\n")[0] ?? ""));
+    line.on("error", reject);
+  });
+}
+
+test("requests that are no requests are refused in a word, and leave no trace in the log", async () => {
+  const { origin, output } = await oddServer();
+  const { host } = new URL(origin);
+  for (const lines of [["GET / HTTP/1.1", "Host: ["], ["GET / HTTP/1.1", "Host: a b"], ["GET http://altrove.example/ HTTP/1.1", `Host: ${host}`], ["GET //% HTTP/1.1", `Host: ${host}`], ["TRACE / HTTP/1.1", `Host: ${host}`]]) {
+    expect([lines, await say(origin, lines)]).toEqual([lines, "HTTP/1.1 400 Bad Request"]);
+  }
+  expect((await fetch(origin)).status).toBe(200);
+  expect(output()).not.toMatch(/Error/);
+});
 
 test("addresses that mean nothing show the page, never an error of the server", async () => {
   const { origin, output } = await oddServer();
