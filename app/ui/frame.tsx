@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FrameData } from "~/frame.server";
 import { paths } from "~/web/paths";
@@ -10,6 +10,7 @@ import { SpeakingFor } from "./speaking-for";
 /** The frame around every page: who runs it, where one can go, for whom one speaks. */
 export function Frame({ children, ...frame }: FrameData & { children: ReactNode }) {
   const { t } = useTranslation();
+  const main = useFocusOnArrival();
   return (
     <>
       <a className="skip-link" href="#contenuto">
@@ -31,7 +32,7 @@ export function Frame({ children, ...frame }: FrameData & { children: ReactNode 
         </div>
         <MainNav signedIn={frame.viewer !== null} />
       </header>
-      <main id="contenuto" className="container page" tabIndex={-1}>
+      <main ref={main} id="contenuto" className="container page" tabIndex={-1}>
         {frame.said ? (
           <div className="said" role="status">
             <Icon name="check-circle" className="icon-success" /> {t(frame.said)}
@@ -42,6 +43,19 @@ export function Frame({ children, ...frame }: FrameData & { children: ReactNode 
       <Footer {...frame} />
     </>
   );
+}
+
+/** Arriving on another page without a reload, the keyboard and the screen reader start from its content, as after a reload. */
+function useFocusOnArrival() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
 }
 
 /** Three lines being written, each with its caret: several voices, one text. */
