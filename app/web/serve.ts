@@ -7,6 +7,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -17,6 +18,9 @@ import { headersFor, plainRequestsOnly, sameOriginOnly } from "~/web/headers.ser
 
 type Entry = typeof import("../entry.server");
 type Build = ServerBuild & { entry: { module: Entry } };
+
+/** How long requests under way may take to end when the server is asked to stop. */
+const LAST_ANSWERS_MS = 3_000;
 
 const development = process.argv.includes("--dev");
 settleMode(development ? "development" : "production");
@@ -81,11 +85,20 @@ server.listen(env.PORT, env.HOST, () => {
   process.stdout.write(`Concerto: http://${env.HOST === "127.0.0.1" ? "localhost" : env.HOST}:${port}\n`);
 });
 
+let answering = 0;
+server.on("request", (_request, response) => {
+  answering++;
+  response.once("close", () => answering--);
+});
+
 let stopping = false;
+/** Takes nothing new, lets the requests under way end, then closes the house. */
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   server.close();
+  const deadline = Date.now() + LAST_ANSWERS_MS;
+  while (answering > 0 && Date.now() < deadline) await pause(20);
   await house.close();
   server.closeAllConnections();
   await vite?.close();
