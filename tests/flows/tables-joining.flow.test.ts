@@ -66,7 +66,7 @@ test("a body asks to join, the coordinator must give a reason to refuse, then ac
   await coordinator.getByRole("button", { name: "Concludi il seggio" }).click();
   await coordinator.getByRole("status").getByText("Il seggio è concluso").waitFor();
   await coordinator.goto(`${origin}/tavoli/alzheimer/storia`);
-  await coordinator.getByText("ha chiuso il posto di ODV Notte Breve").waitFor();
+  await coordinator.getByText("ha chiuso il seggio di ODV Notte Breve").waitFor();
 });
 
 test("over HTTP, nobody but the table knows its persons, and no page of management answers to outsiders", async () => {
