@@ -32,7 +32,7 @@ export function NextStep({ view }: { view: View }) {
       <h2 id="prossimo-passo">{t("procedures.next.title")}</h2>
       {open ? (
         <p className="step-term">
-          {t("procedures.next.until", { when: writtenInstant(closesAt, locale, t) })}
+          {t(view.office ? "procedures.next.untilForBodies" : "procedures.next.until", { when: writtenInstant(closesAt, locale, t) })}
           <TimeLeft closesAt={closesAt} now={now} />
         </p>
       ) : (
