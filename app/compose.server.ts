@@ -7,7 +7,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
 import { openPost } from "~/notices/index.server";
-import { closeDueProcedures } from "~/procedures/index.server";
+import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
 import { actorOfSession, voicesOf } from "~/registry/index.server";
 import { type Env, readEnv } from "~/web/env.server";
 import type { Site } from "~/web/guard.server";
@@ -57,6 +57,7 @@ async function compose(): Promise<House> {
       mustChoose: async (personId, now) => (await voicesOf(db, personId, now)).length > 1,
     },
     tablePanels,
+    documentHome: applicationOfDocument,
   };
   const realtime = await openRealtime({ env, log, db, sessions });
   const terms = setInterval(() => {

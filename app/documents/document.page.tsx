@@ -22,11 +22,12 @@ const LiveDocument = lazy(() => import("./live/live-document"));
 
 export const links = documentStyles;
 
-export const loader = load(async (ctx, { params }) => {
+export const loader = load(async (ctx, { params, site }) => {
   const page = await readDocument(ctx, params.id ?? "");
   const { actor } = ctx;
   const me = actor && page.may.follow && { id: actor.personId, name: actor.personLabel, organisationId: actor.organisationId, organisationName: actor.organisationName, role: actor.roleLabel ?? "" };
-  return { ...page, me };
+  const home = page.table ? null : await site.documentHome(ctx, page.document.id);
+  return { ...page, me, home };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -46,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DocumentPage() {
   const { t } = useTranslation();
-  const { document, table, bodies, content, words, access, may, me } = useLoaderData<typeof loader>();
+  const { document, table, home, bodies, content, words, access, may, me } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   const { running, live, onLive } = useLive(document.id, Boolean(me));
   const trail = table
@@ -55,7 +56,7 @@ export default function DocumentPage() {
         { to: paths.table(table.slug), label: table.name },
         { to: paths.tableDocuments(table.slug), label: t("documents.name") },
       ]
-    : [{ to: paths.documents(), label: t("documents.name") }];
+    : [home ?? { to: paths.documents(), label: t("documents.name") }];
   const because = access.access === "read" ? access.because : null;
   return (
     <>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 export { advanceProcedure, closeDueProcedures, type OfficeEvent } from "./advance-procedure.server";
 export { answerInvitation } from "./answer-invitation.server";
+export { applicationOfDocument } from "./application-of-document.server";
 export { type Check, checkReceipt } from "./check-receipt.server";
 export { confirmPart } from "./confirm-part.server";
 export { decideApplication } from "./decide-application.server";

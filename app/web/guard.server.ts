@@ -31,6 +31,8 @@ export type Site = {
   };
   /** What later floors show on the page of a table: its documents, its objectives. */
   tablePanels: PanelSource[];
+  /** Where a document of no table belongs, for who may go there: the way back from a project form to its application. */
+  documentHome(ctx: Ctx, documentId: string): Promise<{ to: string; label: string } | null>;
 };
 
 declare module "@remix-run/node" {
