@@ -71,7 +71,7 @@ describe("the public pages", () => {
     await page.locator(".nav-fold summary").click();
     await tables.click();
     await page.waitForURL(`${origin}/tavoli`);
-    expect(await page.locator(".nav-fold").getAttribute("open")).toBeNull();
+    await page.locator(".nav-fold:not([open])").waitFor();
   });
 
   test("let anybody walk the journal by act and page by page", async () => {
