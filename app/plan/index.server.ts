@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 export { planMatrix } from "./explore-plan.server";
 export { parsePlan } from "./import/parse-plan";
+export { knownPillars } from "./import/pillars";
 export { importPlan } from "./import-plan.server";
 export { linkTable } from "./link-table.server";
 export { actionsOf, listActions } from "./list-actions.server";

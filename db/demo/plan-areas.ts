@@ -3,19 +3,6 @@
 
 export const edition = "2021 (piano di esempio)";
 
-export const pillars = [
-  "Welfare territoriale",
-  "Ricomposizione della domanda e dell'offerta",
-  "Trasversalità inter-assessorile",
-  "Milano città della salute",
-  "Spesa sociale come investimento",
-  "Valorizzare le professioni del sociale",
-  "Welfare collaborativo",
-  "Cultura della valutazione",
-  "Spazi sociali",
-  "Digitalizzazione e accesso ai servizi",
-].map((title, i) => ({ code: `1.${i + 1}`, title }));
-
 export type DemoArea = {
   number: string;
   title: string;

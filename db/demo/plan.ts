@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { importPlan, linkTable, readPlan, recordAction } from "~/plan/index.server";
+import { importPlan, knownPillars as pillars, linkTable, readPlan, recordAction } from "~/plan/index.server";
 import { toRomeDay } from "~/web/time";
 import { actions, followed } from "./actions";
 import type { City, Event } from "./city";
-import { areas, edition, pillars } from "./plan-areas";
+import { areas, edition } from "./plan-areas";
 
 /** The Direzione imports the plan of example, the tables say what they follow, bodies declare what they do. */
 export function planStory(city: City): Event[] {
