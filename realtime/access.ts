@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { IncomingMessage } from "node:http";
 
-/** What the address of a socket says. `epoch` is null in a bare address, which means the current one. */
-export type Address = { documentId: string; epoch: number | null; speaksControl: boolean };
+/**
+ * What the address of a socket says. `epoch` is null in a bare address, which means the current one. `schema` and `voice`
+ * are what our own pages add: the version of the text schema they were built with, and for whom they were opened
+ * (`voiceOf`). Plain clients say neither.
+ */
+export type Address = {
+  documentId: string;
+  epoch: number | null;
+  speaksControl: boolean;
+  schema: string | null;
+  voice: string | null;
+};
 
 const PREFIX = "/realtime/";
 const DOCUMENT = /^([A-Za-z0-9_-]{1,64})(?:\.(\d{1,9}))?$/;
@@ -12,14 +22,20 @@ export function isRealtime(request: IncomingMessage): boolean {
   return (request.url ?? "").startsWith(PREFIX);
 }
 
-/** Reads `/realtime/<documentId>[.<epoch>][?p=1]`; null when the name cannot be a document's. */
+/** Reads `/realtime/<documentId>[.<epoch>][?p=1&v=<schema>&as=<voice>]`; null when the name cannot be a document's. */
 export function readAddress(request: IncomingMessage): Address | null {
   const [path = "", query = ""] = (request.url ?? "").split("?", 2);
   const match = DOCUMENT.exec(path.slice(PREFIX.length));
   if (!match) return null;
   const [, documentId = "", epoch] = match;
-  const speaksControl = new URLSearchParams(query).get("p") === "1";
-  return { documentId, epoch: epoch === undefined ? null : Number(epoch), speaksControl };
+  const said = new URLSearchParams(query);
+  return {
+    documentId,
+    epoch: epoch === undefined ? null : Number(epoch),
+    speaksControl: said.get("p") === "1",
+    schema: said.get("v"),
+    voice: said.get("as"),
+  };
 }
 
 /**

@@ -21,6 +21,8 @@ export class Connection {
   /** Set while admission is asked again: frames wait here until the answer is known. */
   held: Uint8Array[] | null = null;
   reviewTurn = 0;
+  /** When this client first heard that what it wrote came to a sealed document. */
+  toldSealedAt: number | null = null;
   /** Questions for missing updates that the server sent, and answers that came back. */
   asked = 0;
   answered = 0;

@@ -6,8 +6,8 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { isRealtime, readAddress } from "./access";
 import type { Limits } from "./limits.server";
 import type { Metrics } from "./metrics";
-import type { Admission, Admit, Log } from "./ports";
-import { Close } from "./protocol";
+import { type Admission, type Admit, type Log, voiceOf } from "./ports";
+import { Close, OTHER_VOICE } from "./protocol";
 import type { Reviews } from "./reviews";
 import type { Room } from "./room";
 import type { Rooms } from "./rooms";
@@ -18,6 +18,8 @@ type Decision = Admission | { ok: false; code: typeof Close.tryLater; reason: st
 type Needs = {
   admit: Admit;
   originAllowed: (request: IncomingMessage) => boolean;
+  /** The text schema that pages must have been built with; see `HubOptions`. */
+  schema?: string | undefined;
   addressOf?: ((request: IncomingMessage) => string) | undefined;
   log: Log;
   rooms: Rooms;
@@ -35,7 +37,9 @@ type Needs = {
 export function openDoorway(needs: Needs) {
   const { rooms, reviews, limits, metrics, log } = needs;
   const { maxPayload, connectionsPerPerson } = limits.settings;
-  const sockets = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload });
+  // a frame somewhat too large is still read, so that its sender hears why; far larger ones end with 1009 unread
+  const frames = { perMessageDeflate: false, maxPayload: 2 * maxPayload };
+  const sockets = new WebSocketServer({ noServer: true, clientTracking: false, ...frames });
 
   return function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     if (!isRealtime(request)) return false;
@@ -60,6 +64,9 @@ export function openDoorway(needs: Needs) {
     const accept = (then: (ws: WebSocket) => void) => sockets.handleUpgrade(request, socket, head, then);
     const address = readAddress(request);
     if (!address) return accept((ws) => turnAway(ws, Close.missing, "no such document"));
+    if (address.schema !== null && needs.schema !== undefined && address.schema !== needs.schema) {
+      return accept((ws) => turnAway(ws, Close.otherSchema, "reload the page"));
+    }
     for (;;) {
       const { decision, room, asOf } = await decide(request, address.documentId);
       if (socket.destroyed) return;
@@ -69,7 +76,9 @@ export function openDoorway(needs: Needs) {
         if (needs.isClosing()) turnAway(ws, Close.restart, "restarting");
         else if (!decision.ok) turnAway(ws, decision.code, decision.reason);
         else if (!room) turnAway(ws, Close.missing, "no such document");
-        else if (address.epoch !== null && address.epoch !== (decision.epoch ?? room.epoch)) {
+        else if (address.voice !== null && address.voice !== voiceOf(decision.who)) {
+          turnAway(ws, Close.signedOut, OTHER_VOICE);
+        } else if (address.epoch !== null && address.epoch !== (decision.epoch ?? room.epoch)) {
           turnAway(ws, Close.staleEpoch, "reload the document");
         } else if (needs.peopleOf(decision.who.personId) >= connectionsPerPerson) {
           turnAway(ws, Close.tooMany, "too many open documents");

@@ -26,7 +26,7 @@ import { askForMissing, receive, refuse, type Surroundings } from "./inbound";
 import { DEFAULT_LIMITS, Limits, type LimitSettings } from "./limits.server";
 import { Metrics } from "./metrics";
 import type { Admission, Admit, Log, Store } from "./ports";
-import { Close, writeKeepalive, writePresence } from "./protocol";
+import { Close, writeKeepalive } from "./protocol";
 import { matches, Reviews, type Scope } from "./reviews";
 import type { Room } from "./room";
 import { Rooms } from "./rooms";
@@ -38,6 +38,11 @@ export type HubOptions = {
   originAllowed: (request: IncomingMessage) => boolean;
   log: Log;
   clock: () => Date;
+  /**
+   * Version of the text schema: pages that were built with another one are turned away with 4422, because an editor
+   * deletes what its schema does not know. Plain clients, which do not say, are let in.
+   */
+  schema?: string | undefined;
   /** Names of the shared texts a document may contain. */
   roots?: string[] | undefined;
   limits?: Partial<LimitSettings> | undefined;
@@ -140,14 +145,14 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       connections.delete(connection);
       room.connections.delete(connection);
       room.presence.drop(connection, performance.now());
-      room.announcePresence();
+      room.presenceFeed.announce();
       rooms.left(room);
       log.info({ documentId: room.documentId, personId: who.personId, code }, "realtime connection closed");
     });
     log.info({ documentId: room.documentId, personId: who.personId, access }, "realtime connection opened");
     connection.control({ type: "welcome", access, sealed, epoch: room.epoch, seq: room.headSeq });
     askForMissing(room, connection);
-    if (room.presence.size > 0) connection.send(writePresence(room.presence.entriesFor(connection)));
+    room.presenceFeed.greet(connection);
     if (room.frozen) connection.control({ type: "storage", state: "failing" });
   }
 
@@ -158,7 +163,14 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
 
   function handle(room: Room, connection: Connection, frame: Uint8Array): void {
     if (connection.socket.readyState !== connection.socket.OPEN || room.closed) return;
-    const kind = receive(surroundings, room, connection, frame);
+    if (frame.length > settings.maxPayload) return close(connection, Close.tooLarge, "too large");
+    let kind: string;
+    try {
+      kind = receive(surroundings, room, connection, frame);
+    } catch (err) {
+      log.error({ err, documentId: room.documentId }, "A frame could not be handled");
+      return close(connection, Close.failed, "failed");
+    }
     void limits.rest(connection.id, kind, frame.length).then((rest) => {
       if (rest === 0) return;
       connection.pause("pace");
@@ -189,7 +201,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     }
     for (const room of rooms.all()) {
       room.presence.sweep(now);
-      room.announcePresence();
+      room.presenceFeed.announce();
     }
     if (now - reviewedAt < timing.review) return;
     reviewedAt = now;

@@ -73,7 +73,7 @@ function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint
   const verdict = room.known.judge(update, inspected, from.owner);
   // a reader who answers our question with what we know already does nothing wrong
   if (verdict.kind === "nothing-new") return;
-  if (from.writeRefusal) return refuse(to, room, from, from.writeRefusal, update);
+  if (from.writeRefusal) return refuseWriting(to, room, from, from.writeRefusal, update);
   if (verdict.kind === "new") return room.accept(from, verdict, to.clock());
   if (verdict.kind === "foreign") {
     refuse(to, room, from, "foreign-author", update);
@@ -86,6 +86,16 @@ function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint
   if (isAnswer) return refuse(to, room, from, "incomplete", update);
   askForMissing(room, from);
   from.awaitAnswer();
+}
+
+/** Nothing on its way is lost: it is kept aside. Who still writes long after being told does not listen. */
+function refuseWriting(to: Surroundings, room: Room, from: Connection, reason: Refusal, update: Uint8Array): void {
+  const now = performance.now();
+  if (reason === "sealed") from.toldSealedAt ??= now;
+  refuse(to, room, from, reason, update);
+  if (from.toldSealedAt !== null && reason === "sealed" && now - from.toldSealedAt > to.limits.sealedGrace) {
+    to.close(from, Close.sealed, reason);
+  }
 }
 
 /** Asks the client for all the server lacks, unless that question is already on its way. */
@@ -122,5 +132,5 @@ function takePresence(to: Surroundings, room: Room, from: Connection, entries: P
     to.metrics.countRefusal("presence-too-large");
     from.refuse("presence-too-large");
   }
-  room.announcePresence();
+  room.presenceFeed.announce();
 }

@@ -3,7 +3,7 @@ import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 
 /** How much one side may ask of the server. All can be set when it is composed. */
 export type LimitSettings = {
-  /** Largest frame, in bytes; beyond it the socket is closed with 1009. */
+  /** Largest frame, in bytes; beyond it the socket is closed with 4413, beyond twice as much with 1009. */
   maxPayload: number;
   connectionsPerPerson: number;
   /** Openings per network address in ten seconds. */
@@ -15,6 +15,8 @@ export type LimitSettings = {
   /** Bytes and rows of refused updates kept for one connection before it is closed. */
   maxRefusedBytes: number;
   maxRefused: number;
+  /** Milliseconds in which what was on its way to a document just sealed is only kept aside; later writes close the socket. */
+  sealedGrace: number;
 };
 
 export const DEFAULT_LIMITS: LimitSettings = {
@@ -25,6 +27,7 @@ export const DEFAULT_LIMITS: LimitSettings = {
   maxBuffered: 8 * 1024 * 1024,
   maxRefusedBytes: 8 * 1024 * 1024,
   maxRefused: 100,
+  sealedGrace: 2000,
 };
 
 export class Limits {

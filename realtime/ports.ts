@@ -11,8 +11,6 @@ export type Who = {
   name: string;
   organisationName: string | null;
   role: string;
-  /** CSS colour of the caret; one is derived from person and organisation when absent. */
-  colour?: string | undefined;
 };
 
 export type Access = "read" | "write";
@@ -84,6 +82,9 @@ export type Store = {
 
 /** Any structured logger of the usual shape. */
 export type Log = Record<"info" | "warn" | "error", (facts: object, sentence: string) => void>;
+
+/** For whom somebody speaks, as our pages say it in the address of a socket. */
+export const voiceOf = ({ personId, organisationId }: Owner): string => `${personId}.${organisationId ?? ""}`;
 
 /** The same person for the same organisation gives the same text. */
 export function ownerKey(owner: Owner): string {

@@ -2,10 +2,13 @@
 /**
  * Who is here and where their caret is. A connection speaks for at most two client numbers, its own; the rest of what
  * plain clients send is an echo of what they were told and is dropped unread. The name beside a caret is written by
- * the server. Clocks are renumbered, or somebody who reconnects would stay invisible until their old entry expires.
+ * the server. Clocks are renumbered, or somebody who reconnects would stay invisible until their old entry expires. In a
+ * crowd only those who edited last are shown (`Spotlight`).
  */
-import type { PresenceEntry } from "./protocol";
+import { Colours } from "./colours";
 import { ownerKey, type Who } from "./ports";
+import type { PresenceEntry } from "./protocol";
+import { Spotlight } from "./spotlight";
 
 const MAX_STATE_BYTES = 1024;
 const NUMBERS_PER_CONNECTION = 2;
@@ -16,19 +19,34 @@ const OWN_WORDS = ["cursor", "selection", "status"] as const;
 
 export type Speaker = { id: string; who: Who };
 
-type Present = { speaker: Speaker; clock: number; state: string; heardAt: number };
+type Present = {
+  speaker: Speaker;
+  clock: number;
+  state: string;
+  colour: string;
+  heardAt: number;
+  caret: string;
+  editedAt: number;
+};
 type Gone = { owner: string; clock: number; at: number };
 
 export class Presence {
   private readonly present = new Map<number, Present>();
   private readonly gone = new Map<number, Gone>();
   private readonly changed = new Set<number>();
+  private readonly colours = new Colours();
+  private readonly spotlight = new Spotlight();
 
   /** `holderOf` says to whom a client number is bound in the document, if to anybody. */
   constructor(private readonly holderOf: (client: number) => string | undefined) {}
 
   get size(): number {
     return this.present.size;
+  }
+
+  /** Persons, each counted once for each body they speak for, however many windows they have open. */
+  get people(): number {
+    return new Set([...this.present.values()].map(({ speaker }) => ownerKey(speaker.who))).size;
   }
 
   /** Whether there is something to tell the others. */
@@ -59,19 +77,26 @@ export class Presence {
     for (const [client, { at }] of this.gone) if (now - at > REMEMBER_FOR) this.gone.delete(client);
   }
 
-  /** Client numbers whose entry changed since the last call. */
+  /** Client numbers whose entry the others must hear again, as they are seen now. */
   takeChanges(): number[] {
-    const changes = [...this.changed];
+    const { entering, leaving } = this.spotlight.turn(this.present);
+    for (const client of [...entering, ...leaving]) {
+      const here = this.present.get(client);
+      // for the others somebody out of sight has left, and coming back needs a higher clock
+      if (here) here.clock++;
+    }
+    const seen = [...this.changed].filter((client) => !this.spotlight.hides(client));
     this.changed.clear();
-    return changes;
+    return [...new Set([...seen, ...entering, ...leaving])];
   }
 
-  /** Entries for `clients` (all present ones when omitted), without the reader's own. */
-  entriesFor(reader: Speaker | null, clients: Iterable<number> = this.present.keys()): PresenceEntry[] {
+  /** Entries for `clients` (all in sight when omitted), without the reader's own. Who is out of sight reads as gone. */
+  entriesFor(reader: Speaker | null, clients: Iterable<number> = this.inSight()): PresenceEntry[] {
     const entries: PresenceEntry[] = [];
     for (const client of clients) {
       const here = this.present.get(client);
-      if (here && here.speaker.id !== reader?.id) entries.push({ client, clock: here.clock, state: here.state });
+      const state = here && (this.spotlight.hides(client) ? "null" : here.state);
+      if (here && state && here.speaker.id !== reader?.id) entries.push({ client, clock: here.clock, state });
       const left = here ? undefined : this.gone.get(client);
       if (left) entries.push({ client, clock: left.clock, state: "null" });
     }
@@ -81,6 +106,10 @@ export class Presence {
   /** True when some of `clients` belong to the reader, so that it cannot be sent what the others get. */
   concerns(reader: Speaker, clients: number[]): boolean {
     return clients.some((client) => this.owns(reader, client));
+  }
+
+  private inSight(): number[] {
+    return [...this.present.keys()].filter((client) => !this.spotlight.hides(client));
   }
 
   private owns(speaker: Speaker, client: number): boolean {
@@ -109,14 +138,20 @@ export class Presence {
     const words = ownWords(state);
     if (!words) return false;
     // clients take no notice of clock 0, which is where everybody starts
-    const previous = this.present.get(client)?.clock ?? this.gone.get(client)?.clock ?? 0;
+    const before = this.present.get(client);
+    const previous = before?.clock ?? this.gone.get(client)?.clock ?? 0;
     // a clock near the end of the numbers would leave no room for the next one
     const wanted = clock < Number.MAX_SAFE_INTEGER / 2 ? clock : 0;
+    const colour = before?.colour ?? this.colours.take(bodyOf(speaker.who));
+    const caret = JSON.stringify(words.cursor ?? words.selection ?? null);
     this.present.set(client, {
       speaker,
       clock: Math.max(previous + 1, wanted),
-      state: JSON.stringify({ ...words, user: publicFace(speaker.who) }),
+      state: JSON.stringify({ ...words, user: publicFace(speaker.who, colour) }),
+      colour,
       heardAt: now,
+      caret,
+      editedAt: caret === "null" || caret === before?.caret ? (before?.editedAt ?? 0) : now,
     });
     this.gone.delete(client);
     this.changed.add(client);
@@ -127,6 +162,7 @@ export class Presence {
     const here = this.present.get(client);
     if (!here) return;
     this.present.delete(client);
+    this.colours.release(bodyOf(here.speaker.who));
     this.gone.set(client, { owner: ownerKey(here.speaker.who), clock: here.clock + 1, at: now });
     this.changed.add(client);
   }
@@ -145,40 +181,16 @@ function ownWords(state: string): Record<string, unknown> | null {
 }
 
 /** What others see of a person; `color` is the word editors expect. */
-function publicFace(who: Who) {
+function publicFace(who: Who, colour: string) {
   return {
     id: who.personId,
     name: who.name,
     organisationId: who.organisationId,
     organisationName: who.organisationName,
     role: who.role,
-    color: who.colour ?? colourOf(ownerKey(who)),
+    color: colour,
   };
 }
 
-/** Dark enough to carry white text; in the notation that editors accept. */
-const COLOURS = [
-  "#0b5c8a",
-  "#8a3b0b",
-  "#4a5d23",
-  "#6b2c91",
-  "#9c1f4b",
-  "#1f6f5c",
-  "#5c4a1f",
-  "#33489c",
-  "#7a1f1f",
-  "#2c6b2c",
-  "#7d2c6b",
-  "#3d5266",
-  "#8a5a00",
-  "#00606b",
-  "#5b3cc4",
-  "#a03060",
-];
-
-/** The same for the same person and organisation, in every document. */
-function colourOf(key: string): string {
-  let hash = 0;
-  for (const character of key) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return COLOURS[hash % COLOURS.length] as string;
-}
+/** Whose colour somebody writes in: their body's; without a body, their own. */
+const bodyOf = (who: Who): string => who.organisationId ?? who.personId;

@@ -21,18 +21,31 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
-/** Why a socket is closed. 44xx is final: asking again does not help; the others invite to reconnect. */
+/**
+ * Why a socket is closed. 44xx is final: asking again does not help; the others invite to reconnect.
+ * - 4401 no session, or the session of another person or body than the page was opened for
+ * - 4410 the document's past was replaced: what the client holds does not belong to it any more
+ * - 4422 the page was built with another text schema and would damage what it does not know
+ * - 4423 it goes on writing although it was told that the document is sealed
+ */
 export const Close = {
   misbehaved: 4400,
   signedOut: 4401,
   noAccess: 4403,
   missing: 4404,
   staleEpoch: 4410,
+  tooLarge: 4413,
+  otherSchema: 4422,
+  sealed: 4423,
   tooMany: 4429,
+  failed: 4500,
   tooSlow: 4508,
   restart: 1012,
   tryLater: 1013,
 } as const;
+
+/** The reason that goes with 4401 when there is a session, but not theirs for whom the page was opened. */
+export const OTHER_VOICE = "another voice";
 
 /** Why something a client sent was not taken; the page turns the word into a sentence. */
 export type Refusal =
@@ -49,7 +62,8 @@ export type Control =
   | { type: "welcome"; access: "read" | "write"; sealed: boolean; epoch: number; seq: number }
   | { type: "access"; access: "read" | "write"; sealed: boolean }
   | { type: "refused"; reason: Refusal }
-  | { type: "storage"; state: "failing" | "recovered" };
+  | { type: "storage"; state: "failing" | "recovered" }
+  | { type: "people"; count: number };
 
 /** One line of presence: `state` is JSON text, "null" when the client left. A higher clock replaces a lower one. */
 export type PresenceEntry = { client: number; clock: number; state: string };

@@ -2,7 +2,7 @@
 /** Asking again whether those inside may still be there. While the question is open, what they send waits. */
 import type { Connection } from "./connection";
 import type { Admission, Admit, Log } from "./ports";
-import { Close } from "./protocol";
+import { Close, OTHER_VOICE } from "./protocol";
 import type { Room } from "./room";
 
 /** Whom a change concerns: anybody who matches one of the ids. */
@@ -81,10 +81,11 @@ export class Reviews {
     const { access, who, sealed = false, epoch } = decision;
     // text typed for one body must not continue in the name of another
     if (who.personId !== before.who.personId || who.organisationId !== before.who.organisationId) {
-      return close(connection, Close.staleEpoch, "reload the document");
+      return close(connection, Close.signedOut, OTHER_VOICE);
     }
     if (epoch !== before.epoch) return close(connection, Close.staleEpoch, "reload the document");
     connection.admitted = { access, who, sealed, epoch };
+    if (!sealed) connection.toldSealedAt = null;
     if (access === before.access && sealed === before.sealed) return;
     connection.control({ type: "access", access, sealed });
     if (connection.writeRefusal) connection.refuse(connection.writeRefusal);

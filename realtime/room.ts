@@ -6,7 +6,8 @@ import { Known, type Verdict } from "./known";
 import type { Log, NewUpdate, StoredDocument } from "./ports";
 import { ownerKey } from "./ports";
 import { Presence } from "./presence";
-import { type Refusal, writePresence, writeUpdate } from "./protocol";
+import { PresenceFeed } from "./presence-feed";
+import { type Refusal, writeUpdate } from "./protocol";
 import { DocumentState, mergeInTree } from "./state";
 
 /** An update that was taken but is not on disk yet. */
@@ -26,6 +27,7 @@ export class Room implements Writer {
   readonly connections = new Set<Connection>();
   readonly known = new Known();
   readonly presence: Presence;
+  readonly presenceFeed: PresenceFeed;
   readonly state: DocumentState;
   /** Set when another process wrote to the same document: the room must be loaded anew. */
   stale = false;
@@ -40,7 +42,6 @@ export class Room implements Writer {
   private waitingBytes = 0;
   private inFlight: InFlight = [];
   private oldestWaiting: number | null = null;
-  private presenceTimer: NodeJS.Timeout | undefined;
 
   constructor(
     documentId: string,
@@ -68,6 +69,7 @@ export class Room implements Writer {
     this.baseBytes = stored.base?.length ?? 0;
     this.tail = { rows: sound.length, bytes: sound.reduce((sum, { bytes }) => sum + bytes.length, 0) };
     this.presence = new Presence((client) => this.known.owners.get(client));
+    this.presenceFeed = new PresenceFeed(this.presence, this.connections);
   }
 
   /** Nothing waits for the disk. */
@@ -180,25 +182,6 @@ export class Room implements Writer {
     }
   }
 
-  /** Sends presence changes soon; the more people, the more of them travel together. */
-  announcePresence(): void {
-    if (!this.presence.hasChanges) return;
-    const people = this.presence.size;
-    const pause = people > 200 ? 250 : people > 50 ? 100 : 50;
-    this.presenceTimer ??= setTimeout(() => {
-      this.presenceTimer = undefined;
-      const changes = this.presence.takeChanges();
-      const shared = writePresence(this.presence.entriesFor(null, changes));
-      for (const connection of this.connections) {
-        if (!this.presence.concerns(connection, changes)) connection.send(shared);
-        else {
-          const others = this.presence.entriesFor(connection, changes);
-          if (others.length > 0) connection.send(writePresence(others));
-        }
-      }
-    }, pause);
-  }
-
   /** A new base was stored that covers everything up to `seq`. */
   rebase(seq: number, covered: Room["tail"], whole: Uint8Array, compacted: Uint8Array): void {
     this.baseSeq = seq;
@@ -210,7 +193,7 @@ export class Room implements Writer {
   /** Leaves nothing running behind. */
   dispose(): void {
     this.closed = true;
-    clearTimeout(this.presenceTimer);
+    this.presenceFeed.stop();
   }
 }
 

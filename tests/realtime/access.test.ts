@@ -187,7 +187,7 @@ test("who speaks for another body from now on must open the document anew", asyn
   const ada = await connect(stage, "ada");
   stage.people.ada = writer("ada", "another body");
   await stage.hub.invalidate({ sessionIds: ["session-ada"] });
-  expect((await ada.closed).code).toBe(4410);
+  expect(await ada.closed).toEqual({ code: 4401, reason: "another voice" });
 });
 
 test("an invalidation that names nobody is a mistake", async () => {
@@ -224,4 +224,35 @@ test("upgrades for other paths are left alone", async () => {
     if (request.url === "/hmr") socket.end("HTTP/1.1 418 Somebody else\r\n\r\n");
   });
   await expect(connect({ ...stage, url: `ws://127.0.0.1:${stage.port}` }, "ada", "hmr")).rejects.toThrow("418");
+});
+
+test("a page built with another text schema is turned away; one of ours and a plain client are let in", async () => {
+  const stage = await openStage({ schema: "3" });
+  for (const version of ["2", "4", ""]) {
+    expect((await (await connect(stage, "ada", `${stage.documentId}?p=1&v=${version}`)).closed).code, version).toBe(4422);
+  }
+  await (await connect(stage, "ada", `${stage.documentId}?p=1&v=3`)).hears("vector");
+  await (await connect(stage, "bruno")).hears("vector");
+});
+
+test("a page opened for one person does not go on in the name of whoever signed in since in the same browser", async () => {
+  const stage = await openStage();
+  const as = (voice: string) => connect(stage, "bruno", `${stage.documentId}?p=1&as=${voice}`);
+  expect(await (await as("ada.ente-ada")).closed).toEqual({ code: 4401, reason: "another voice" });
+  expect((await (await as("bruno.another-body")).closed).code).toBe(4401);
+  await (await as("bruno.ente-bruno")).hears("vector");
+});
+
+test("what was on its way to a document just sealed is kept aside; who goes on writing is sent away with 4423", async () => {
+  const stage = await openStage({ limits: { sealedGrace: 0 } });
+  const ada = await connect(stage, "ada");
+  await ada.hears("vector");
+  stage.people.ada = { ...writer("ada"), sealed: true } as Admission;
+  await stage.hub.invalidate({ personIds: ["ada"] });
+  const doc = new Y.Doc();
+  ada.send(writeUpdate(typed(doc, "tardi")));
+  ada.send(writeUpdate(typed(doc, "molto tardi")));
+  expect((await ada.closed).code).toBe(4423);
+  await waitFor("both kept aside", async () => (await quarantineOf(stage)).length === 2);
+  expect((await quarantineOf(stage)).map(({ reason, personId }) => [reason, personId])).toEqual([["sealed", "ada"], ["sealed", "ada"]]);
 });

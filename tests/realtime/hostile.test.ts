@@ -148,7 +148,10 @@ test("text frames are refused, oversized ones close the socket, the server lives
   bruno.socket.send("ciao");
   expect((await bruno.hears("denied")).reason).toBe("malformed");
   bruno.send(new Uint8Array(1001));
-  expect((await bruno.closed).code).toBe(1009);
+  expect((await bruno.closed).code).toBe(4413);
+  const carla = await connect(stage, "carla");
+  carla.send(new Uint8Array(2001));
+  expect((await carla.closed).code).toBe(1009);
   await (await connect(stage, "ada")).hears("vector");
 });
 

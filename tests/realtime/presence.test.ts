@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { COLOURS_IN_ALL } from "~realtime/colours";
 import { Presence } from "~realtime/presence";
 import { type PresenceEntry, writePresence, writePresenceQuery, writeVector } from "~realtime/protocol";
+import { CROWD, SHOWN_IN_CROWD } from "~realtime/spotlight";
 import { waitFor } from "~tests/harness/wait-for";
 import { connect, join, openStage, who } from "./stage";
 
@@ -35,6 +38,65 @@ test("name, body and colour come from the session whatever the client claims, an
       },
     },
   ]);
+});
+
+const speaker = (n: number, body = `ente-${n}`) => ({ id: `socket-${n}`, who: who(`p${n}`, body) });
+const colours = (presence: Presence) =>
+  presence.entriesFor(null).map(({ state }) => (JSON.parse(state) as { user: { color: string } }).user.color);
+
+test("two bodies never share a colour while one is free, and a body has one colour however many speak for it", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(60), fc.boolean()), { maxLength: 120 }), (story) => {
+      const presence = openly();
+      const bodies = new Map<number, string>();
+      for (const [n, comes] of story) {
+        if (comes) {
+          presence.receive(speaker(n, `ente-${n % 30}`), [says(n, 1, {})], 0);
+          bodies.set(n, `ente-${n % 30}`);
+        } else {
+          presence.drop(speaker(n), 0);
+          bodies.delete(n);
+        }
+        const here = new Set(bodies.values()).size;
+        const seen = new Map<string, Set<string>>();
+        for (const { state } of presence.entriesFor(null)) {
+          const { user } = JSON.parse(state) as { user: { organisationId: string; color: string } };
+          seen.set(user.organisationId, (seen.get(user.organisationId) ?? new Set()).add(user.color));
+        }
+        expect([...seen.values()].every((one) => one.size === 1)).toBe(true);
+        // bodies that came when all were taken may still share; while there were never more, none does
+        if (here <= COLOURS_IN_ALL && story.length <= COLOURS_IN_ALL) expect(new Set(colours(presence)).size).toBe(here);
+      }
+    }),
+    { numRuns: 60 },
+  );
+  const full = openly();
+  for (let n = 0; n < COLOURS_IN_ALL; n++) full.receive(speaker(n), [says(n + 1, 1, {})], 0);
+  expect(new Set(colours(full)).size).toBe(COLOURS_IN_ALL);
+});
+
+test("in a crowd only the fifty who edited last are in sight, and who comes into sight is seen at once", () => {
+  const presence = openly();
+  const crowd = CROWD + 40;
+  for (let n = 1; n <= crowd; n++) presence.receive(speaker(n), [says(n, 1, n <= 60 ? { cursor: { anchor: n } } : {})], n);
+  /** What a client that heard everything believes, by the rule of plain clients: a higher clock wins. */
+  const believed = new Map<number, PresenceEntry>();
+  const hear = () => {
+    for (const entry of presence.entriesFor(null, presence.takeChanges())) {
+      const before = believed.get(entry.client);
+      if (!before || entry.clock > before.clock) believed.set(entry.client, entry);
+    }
+    return [...believed.values()].filter(({ state }) => state !== "null").map(({ client }) => client);
+  };
+  expect(hear().sort((a, b) => a - b)).toEqual(Array.from({ length: SHOWN_IN_CROWD }, (_, i) => i + 11));
+  expect(presence.people).toBe(crowd);
+  presence.receive(speaker(200), [says(200, 2, { cursor: { anchor: 5 } })], 60_000);
+  const after = hear();
+  expect(after).toContain(200);
+  expect(after).toHaveLength(SHOWN_IN_CROWD);
+  expect(presence.entriesFor(null)).toHaveLength(SHOWN_IN_CROWD);
+  for (let n = 1; n <= 40; n++) presence.drop(speaker(n), 61_000);
+  expect(hear()).toHaveLength(CROWD);
 });
 
 test("nobody can speak for another, nor send them away", () => {
