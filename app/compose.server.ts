@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { startAutomaticVersions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
 import { openPost } from "~/notices/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
@@ -63,6 +64,11 @@ async function compose(): Promise<House> {
     documentHome: applicationOfDocument,
   };
   const realtime = await openRealtime({ env, log, db, sessions });
+  const versions = startAutomaticVersions(db, {
+    clock,
+    openNow: () => realtime.hub.stats().documents.flatMap(({ documentId, people }) => (people > 0 ? documentId : [])),
+    onError: (err) => log.error({ err }, "automatic versions could not be kept"),
+  });
   const terms = setInterval(() => {
     closeDueProcedures({ db, now: clock() }).catch((err: unknown) => log.error({ err }, "a term could not be written down"));
   }, LOOK_AT_TERMS_MS);
@@ -84,7 +90,11 @@ async function compose(): Promise<House> {
     metrics: () => `concerto_memory_bytes ${process.memoryUsage().rss}\n${realtimeMetrics(realtime.hub.stats())}`,
     async close() {
       clearInterval(terms);
+<<<<<<< HEAD
       clearInterval(reminders);
+=======
+      await versions.stop();
+>>>>>>> main
       await realtime.close();
       await post.stop();
       await db.close();

@@ -322,6 +322,15 @@ CREATE TABLE `realtime_updates` (
 	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `document_attributions` (
+	`document_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`state` blob NOT NULL,
+	`ledger` blob NOT NULL,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `document_grants` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document_id` text NOT NULL,
@@ -335,6 +344,45 @@ CREATE TABLE `document_grants` (
 --> statement-breakpoint
 CREATE INDEX `document_grants_document` ON `document_grants` (`document_id`);--> statement-breakpoint
 CREATE INDEX `document_grants_organisation` ON `document_grants` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `document_state_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`from_state` text NOT NULL,
+	`to_state` text NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text,
+	`organisation_id` text,
+	`reason` text,
+	`ends_at` integer,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `document_state_changes_document` ON `document_state_changes` (`document_id`,`at`);--> statement-breakpoint
+CREATE TABLE `document_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`kind` text NOT NULL,
+	`cause` text NOT NULL,
+	`name` text,
+	`reason` text,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text,
+	`organisation_id` text,
+	`writers` text NOT NULL,
+	`state` blob NOT NULL,
+	`text` text NOT NULL,
+	`sha256` text NOT NULL,
+	`authorship` text,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `document_versions_number` ON `document_versions` (`document_id`,`number`);--> statement-breakpoint
 CREATE TABLE `documents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
@@ -342,6 +390,8 @@ CREATE TABLE `documents` (
 	`scope_id` text NOT NULL,
 	`template` text NOT NULL,
 	`state` text NOT NULL,
+	`consultation_ends_at` integer,
+	`superseded_by_id` text,
 	`visibility` text NOT NULL,
 	`schema_version` integer NOT NULL,
 	`created_by_person_id` text,
@@ -350,6 +400,7 @@ CREATE TABLE `documents` (
 	`locked_at` integer,
 	`locked_reason` text,
 	`closed_at` integer,
+	`versioned_seq` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`created_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
 );
