@@ -90,11 +90,8 @@ async function compose(): Promise<House> {
     metrics: () => `concerto_memory_bytes ${process.memoryUsage().rss}\n${realtimeMetrics(realtime.hub.stats())}`,
     async close() {
       clearInterval(terms);
-<<<<<<< HEAD
       clearInterval(reminders);
-=======
       await versions.stop();
->>>>>>> main
       await realtime.close();
       await post.stop();
       await db.close();
