@@ -14,6 +14,7 @@ export type FrameData = {
   /** Message key of the sentence about the change just made. */
   said: string | null;
   viewer: {
+    personId: string;
     label: string;
     administrator: boolean;
     organisationName: string | null;
@@ -35,6 +36,7 @@ export async function frameData(ctx: Ctx, request: Request): Promise<FrameData> 
     accessibilityUrl: env.ACCESSIBILITY_URL ?? null,
     said: saidIn(request),
     viewer: actor && {
+      personId: actor.personId,
       label: actor.personLabel,
       administrator: actor.administrator,
       organisationName: actor.organisationName,

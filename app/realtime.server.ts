@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Ties realtime to the house: who enters, where text is kept, what must be asked again after an act. */
 import { inArray } from "drizzle-orm";
-import { admitToDocument, lockAware } from "~/documents/index.server";
+import { admitToDocument, lockAware, SCHEMA_VERSION } from "~/documents/index.server";
 import { sessionIn, type Sessions } from "~/identity/index.server";
 import { followJournal, type JournalEntry } from "~/journal/index.server";
 import { actorOfSession } from "~/registry/index.server";
@@ -28,6 +28,7 @@ export async function openRealtime({ env, log, db, sessions }: Parts): Promise<{
       return admitToDocument(db, actor, documentId, now);
     },
     store: lockAware(db, databaseStore(db, log)),
+    schema: String(SCHEMA_VERSION),
     originAllowed: sameOrigin([env.origin]),
     log,
     clock: () => new Date(),

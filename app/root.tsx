@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import sprite from "bootstrap-italia/dist/svg/sprites.svg?no-inline";
 import bootstrapItalia from "bootstrap-italia/dist/css/bootstrap-italia.min.css?url";
+import { OwnCopies } from "~/documents";
 import { Frame } from "~/ui/frame";
 import { ProblemPage, problemTitle } from "~/ui/problem-page";
 import styles from "~/ui/concerto.css?url";
@@ -49,6 +50,7 @@ export default function App() {
   const frame = useLoaderData<typeof loader>();
   return (
     <Frame {...frame}>
+      <OwnCopies personId={frame.viewer?.personId ?? null} />
       <Outlet />
     </Frame>
   );

@@ -157,7 +157,9 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   }
 
   function handle(room: Room, connection: Connection, frame: Uint8Array): void {
-    if (connection.socket.readyState !== connection.socket.OPEN || room.closed) return;
+    // what was on its way to a sealed document when the socket was closed for it is still kept aside
+    const listens = connection.socket.readyState === connection.socket.OPEN || connection.toldSealedAt !== null;
+    if (!listens || room.closed) return;
     if (frame.length > settings.maxPayload) return close(connection, Close.tooLarge, "too large");
     let kind: string;
     try {

@@ -3,4 +3,5 @@
 export { DocumentProvider, type ProviderOptions } from "./client/provider";
 export { type CopyFacts, type CopyName, openCopies } from "./client/copies";
 export type { SaveStatus } from "./client/status";
+export { wordsIn } from "./words";
 export { Close, OTHER_VOICE, type Control, type Refusal } from "./protocol";

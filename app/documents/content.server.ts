@@ -13,6 +13,8 @@ export type DocumentContent = {
   text: string;
   /** How many stored updates it is made of: the same number means the same text. */
   seq: number;
+  /** Grows when the text's past is replaced; what clients kept of an earlier one is not merged. */
+  epoch: number;
 };
 
 /** A damaged base is told by the realtime server, which reads the same store and has a log. */
@@ -27,5 +29,5 @@ export async function readDocumentContent({ db }: Pick<Ctx, "db">, documentId: s
   if (!stored) throw problem("missing");
   const updates = stored.updates.map(({ bytes }) => bytes);
   const json = readText(stored.base ? [stored.base, ...updates] : updates);
-  return { json, text: plainText(json), seq: stored.headSeq };
+  return { json, text: plainText(json), seq: stored.headSeq, epoch: stored.epoch };
 }

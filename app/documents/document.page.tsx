@@ -50,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DocumentPage() {
   const { t } = useTranslation();
-  const { document, table, home, bodies, content, words, access, may, me, panel } = useLoaderData<typeof loader>();
+  const { document, table, home, bodies, content, epoch, words, access, may, me, panel } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   const { running, live, onLive } = useLive(document.id, Boolean(me));
   const trail = table
@@ -72,7 +72,7 @@ export default function DocumentPage() {
       <DocumentPanel documentId={document.id} {...panel}>
         {running && me ? (
           <Suspense fallback={null}>
-            <LiveDocument key={`${document.id} ${me.organisationId}`} documentId={document.id} title={document.title} access={access.access === "write" ? "write" : "read"} me={me} onLive={onLive} />
+            <LiveDocument key={`${document.id} ${epoch} ${me.organisationId}`} documentId={document.id} epoch={epoch} title={document.title} access={access.access === "write" ? "write" : "read"} me={me} onLive={onLive} />
           </Suspense>
         ) : null}
         {live ? null : (

@@ -6,6 +6,7 @@ import { Button, Empty, Field, PageHeader, Select } from "~/ui";
 import { load } from "~/web/guard.server";
 import { translate } from "~/web/translate.server";
 import { pageAsked } from "~/web/whole-number";
+import { UnsentHere } from "./live/own-copies";
 import { listDocuments } from "./list-documents.server";
 import { DocumentList } from "./parts/document-list";
 import { PageLinks } from "./parts/page-links";
@@ -19,17 +20,18 @@ export const loader = load(async (ctx, { url }) => {
   const own = ctx.actor?.organisationId ? url.searchParams.get("quali") !== "tutti" : false;
   const page = pageAsked(url);
   const { rows, total, pages } = await listDocuments(ctx, { search, own, page });
-  return { documents: rows, total, pages, page, search, own, mayChoose: Boolean(ctx.actor?.organisationId), title: translate(ctx.locale, "documents.name") };
+  return { documents: rows, total, pages, page, search, own, mayChoose: Boolean(ctx.actor?.organisationId), voice: ctx.actor && { personId: ctx.actor.personId, organisationId: ctx.actor.organisationId }, title: translate(ctx.locale, "documents.name") };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function Documents() {
   const { t } = useTranslation();
-  const { documents, total, pages, page, search, own, mayChoose } = useLoaderData<typeof loader>();
+  const { documents, total, pages, page, search, own, mayChoose, voice } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t("documents.pageTitle")} lead={t(mayChoose ? "documents.lead" : "documents.leadPublic")} trail={[]} />
+      {voice ? <UnsentHere {...voice} /> : null}
       <Form method="get" className="filters">
         <Field name="cerca" label={t("documents.list.search")} initial={search} type="search" />
         {mayChoose ? (

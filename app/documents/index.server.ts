@@ -4,6 +4,7 @@ export { admitToDocument } from "./admit.server";
 export { changeVisibility } from "./change-visibility.server";
 export { type DocumentContent, readDocumentContent } from "./content.server";
 export { createDocument } from "./create-document.server";
+export { SCHEMA_VERSION } from "./document";
 export { endGrant } from "./end-grant.server";
 export { grantAccess } from "./grant-access.server";
 export { type ListedDocument, listDocuments, recentDocuments } from "./list-documents.server";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 export { type DocumentState, documentStates, type Template, templates, type Visibility } from "./document";
+export { OwnCopies, UnsentHere } from "./live/own-copies";
 export { DocumentList } from "./parts/document-list";
 export { DocumentText } from "./parts/document-text";
 export { documentStyles } from "./parts/styles";

@@ -13,7 +13,7 @@ import { countWords } from "./schema/text";
 /** All that the page of a document shows; `missing` when the viewer may not see it. */
 export async function readDocument(ctx: Ctx, documentId: string) {
   const { document, position, access } = await findDocument(ctx, documentId);
-  const { json, text, seq } = await readDocumentContent(ctx, documentId);
+  const { json, text, seq, epoch } = await readDocumentContent(ctx, documentId);
   const { id, title, template, state, visibility, createdAt, consultationEndsAt } = document;
   return {
     document: { id, title, template, state, visibility, createdAt, consultationEndsAt, locked: document.lockedAt !== null },
@@ -21,6 +21,7 @@ export async function readDocument(ctx: Ctx, documentId: string) {
     bodies: document.scopeKind === "organisations" ? await grantedBodies(ctx, document) : [],
     content: json,
     seq,
+    epoch,
     words: countWords(text),
     access,
     may: { follow: mayFollow(ctx.actor, document, position).ok, rename: mayRename(ctx.actor, document, position).ok, publish: document.scopeKind === "table" && mayPublish(ctx.actor, position).ok },

@@ -9,8 +9,17 @@ const DATABASE = "concerto-copies";
 const ROW_IDS = "updates";
 const NAMES = "copies";
 
-/** Whose copy, of what. A copy of another epoch must not be merged: the past it belongs to was replaced. */
-export type CopyName = { personId: string; organisationId: string | null; documentId: string; epoch: number };
+/**
+ * Whose copy, of what. A copy of another epoch must not be merged: the past it belongs to was replaced. `aside`: words
+ * that the server refused, put apart at that instant (milliseconds); they are offered to their author and sent no more.
+ */
+export type CopyName = {
+  personId: string;
+  organisationId: string | null;
+  documentId: string;
+  epoch: number;
+  aside?: number | undefined;
+};
 
 /** A copy as listed. `unsent`: it holds words that the server has not confirmed. */
 export type CopyFacts = CopyName & { title: string; changedAt: number; unsent: boolean };
@@ -66,6 +75,23 @@ export async function openCopies(factory: IDBFactory = globalThis.indexedDB) {
       await end;
       return (await added) as number;
     },
+    /** Puts the unsent rows of a copy apart and removes the copy itself. */
+    async setAside(name: CopyName): Promise<void> {
+      const { names, rows, end } = start("readwrite");
+      const apart = { ...name, aside: Date.now() };
+      const known = names.get(keyOf(name)) as IDBRequest<StoredName | undefined>;
+      known.onsuccess = () => known.result && names.put({ ...known.result, ...apart, copy: keyOf(apart) });
+      names.delete(keyOf(name));
+      const cursor = rows.index("copy").openCursor(keyOf(name));
+      cursor.onsuccess = () => {
+        if (!cursor.result) return;
+        const row = cursor.result.value as StoredRow;
+        if (row.unsent === 1) cursor.result.update({ ...row, copy: keyOf(apart) });
+        else cursor.result.delete();
+        cursor.result.continue();
+      };
+      await end;
+    },
     /** The copies on this device, latest change first. */
     async list(): Promise<CopyFacts[]> {
       const { names, rows } = start("readonly");
@@ -93,8 +119,8 @@ export async function openCopies(factory: IDBFactory = globalThis.indexedDB) {
   };
 }
 
-const keyOf = ({ personId, organisationId, documentId, epoch }: CopyName): string =>
-  [personId, organisationId ?? "", documentId, epoch].join("/");
+const keyOf = ({ personId, organisationId, documentId, epoch, aside }: CopyName): string =>
+  [personId, organisationId ?? "", documentId, epoch, ...(aside === undefined ? [] : [aside])].join("/");
 
 const storedRow = (name: CopyName, { bytes, unsent }: Omit<CopyRow, "id">): StoredRow => ({ copy: keyOf(name), bytes, unsent: unsent ? 1 : 0 });
 

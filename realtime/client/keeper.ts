@@ -59,6 +59,11 @@ export class Keeper {
     this.stop((copies) => copies.remove([this.name]));
   }
 
+  /** The server will never take what is unsent: it is put apart, where its author finds it, and never sent again. */
+  setAside(): void {
+    this.stop((copies) => copies.setAside(this.name));
+  }
+
   /** What waits is still written; then `last`, if anything, is done with the copies. */
   stop(last: (copies: Copies) => Promise<void> = async () => {}): void {
     if (this.ended) return;

@@ -19,8 +19,11 @@ const WAIT_FOR_DEVICE_MS = 1500;
 /** Tries and time after which a socket that never opened counts as blocked. */
 const BLOCKED_AFTER_TRIES = 5;
 const BLOCKED_AFTER_MS = 10_000;
+const MAY_NOT_READ = new Set<number>([Close.noAccess, Close.missing]);
 /** ws ends with this what is too large to be read at all. */
 const UNREADABLY_LARGE = 1009;
+/** Sending the same again would end the same way. */
+const NEVER_TAKEN = new Set<number>([Close.misbehaved, Close.tooLarge, Close.sealed, UNREADABLY_LARGE]);
 
 export type ProviderOptions = {
   /** Address of the server up to and including `/realtime`. */
@@ -194,14 +197,18 @@ export class DocumentProvider extends WebsocketProvider {
   private heardRefusal(reason: string): void {
     // the words about storage come with their own control message, those about access change the access
     if (["not-saved", "presence-too-large"].includes(reason)) return;
-    if (this.barriers.unsaved) this.facts.refusal = reason;
+    if (this.barriers.unsaved) {
+      this.facts.refusal = reason;
+      this.keeper?.setAside();
+    }
     this.publish();
   }
 
   private readonly onClosed = ({ code, reason }: { code: number; reason: string }) => {
     this.closedWith = { code: code === UNREADABLY_LARGE ? Close.tooLarge : code, reason };
-    const mayNotRead: number[] = [Close.noAccess, Close.missing];
-    if (mayNotRead.includes(code) && !this.barriers.unsaved) this.keeper?.forget();
+    const { unsaved } = this.barriers;
+    if (MAY_NOT_READ.has(code) && !unsaved) this.keeper?.forget();
+    if (NEVER_TAKEN.has(code) && unsaved) this.keeper?.setAside();
     this.publish();
   };
 

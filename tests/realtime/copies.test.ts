@@ -4,8 +4,10 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { createServer } from "node:http";
 import { DocumentProvider, openCopies } from "~realtime/index";
+import type { Admission } from "~realtime/index.server";
 import { Keeper } from "~realtime/client/keeper";
 import { waitFor } from "~tests/harness/wait-for";
+import { wordsIn } from "~realtime/words";
 import { openStage, socketOf, type Stage, stored, writer } from "./stage";
 
 type Device = { factory: IDBFactory };
@@ -101,6 +103,29 @@ test("after the past of the document was replaced, old words are neither merged 
   expect(now.text.toString()).toBe("");
   expect(await stored(stage)).toBe("");
   expect((await listed(laptop)).filter(({ unsent }) => unsent)).toMatchObject([{ epoch: 0 }]);
+});
+
+test("what the server refused is put apart: the next page shows the document as it is, and sends the refused words no more", async () => {
+  const stage = await openStage();
+  const laptop = device();
+  const ada = open(stage, laptop);
+  await ada.becomes("saved");
+  ada.text.insert(0, "accolto ");
+  await ada.becomes("saved");
+  stage.people.ada = { ...writer("ada"), sealed: true } as Admission;
+  await stage.hub.invalidate({ personIds: ["ada"] });
+  ada.text.insert(8, "tardi");
+  await ada.becomes("unsaved");
+  expect(ada.provider.status).toEqual({ kind: "unsaved", reason: "sealed" });
+  const aside = await waitFor("the words put apart", async () => (await listed(laptop)).find(({ aside }) => aside));
+  ada.close();
+  stage.people.ada = writer("ada");
+  const again = open(stage, laptop);
+  await again.becomes("saved");
+  expect(again.text.toString()).toBe("accolto ");
+  const copies = await openCopies(laptop.factory);
+  expect((await copies.rows(aside)).map(({ bytes }) => wordsIn(bytes))).toEqual(["tardi"]);
+  copies.close();
 });
 
 test("a page older than the text schema is sent away with everything it has on the device", async () => {

@@ -65,8 +65,10 @@ test("while fifty people write a document is sealed: what was acknowledged is in
   });
   people.stop();
   // every word is in the sealed text, or kept aside; acknowledged after the sealing was none
-  const aside = (await stage.db.read.select().from(realtimeQuarantine)).map(({ bytes }) => Buffer.from(bytes).toString());
-  for (const word of people.written) expect(text.includes(word) || aside.some((bytes) => bytes.includes(word))).toBe(true);
+  await waitFor("every word to be somewhere", async () => {
+    const aside = (await stage.db.read.select().from(realtimeQuarantine)).map(({ bytes }) => Buffer.from(bytes).toString());
+    return [...people.written].every((word) => text.includes(word) || aside.some((bytes) => bytes.includes(word)));
+  });
   for (const word of people.acknowledged) expect(text).toContain(word);
 });
 

@@ -3,16 +3,20 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Face } from "./caret";
+import { useCaretNames } from "./caret-names";
 import { useLeaving } from "./leaving";
+import { Leftovers } from "./leftovers";
 import { Presence } from "./presence";
 import { SaveBadge } from "./save-badge";
 import { isOpen } from "./status";
 import { TextEditor } from "./text-editor";
 import { Trouble } from "./trouble";
-import { useLiveText } from "./use-live-text";
+import { type LiveText, useLiveText } from "./use-live-text";
 
 export type LiveDocumentProps = {
   documentId: string;
+  /** Which past the text has; see `realtimeDocuments`. */
+  epoch: number;
   title: string;
   /** What the page was told; the server tells again on the socket when it changes. */
   access: "read" | "write";
@@ -22,14 +26,14 @@ export type LiveDocumentProps = {
 };
 
 /** The living text: who is here, whether it is saved, and the editor; for readers the same without a pen. */
-export default function LiveDocument({ documentId, title, access, me, onLive }: LiveDocumentProps) {
+export default function LiveDocument({ documentId, epoch, title, access, me, onLive }: LiveDocumentProps) {
   const { t } = useTranslation();
-  const { live, synced, status } = useLiveText(documentId);
-  useLeaving(status, t("documents.leave"));
+  const { live, ready, status } = useLiveText({ documentId, epoch, title }, me);
+  useLeaving(status, t("documents.live.leave"));
   const told = status.kind === "readonly" ? "read" : status.kind === "saved" ? "write" : null;
   useReasonOf(told !== null && told !== access);
   if (!live) return null;
-  const mayWrite = synced && access === "write" && isOpen(status);
+  const mayWrite = ready && access === "write" && isOpen(status);
   return (
     <div className="live-document">
       <div className="document-bar no-print">
@@ -37,9 +41,16 @@ export default function LiveDocument({ documentId, title, access, me, onLive }: 
         <SaveBadge status={status} />
       </div>
       <Trouble status={status} shared={live.shared} title={title} />
-      {synced ? <TextEditor live={live} mayWrite={mayWrite} title={title} me={me} onReady={onLive} /> : null}
+      <Leftovers voice={me} documentId={documentId} epoch={epoch} title={title} />
+      <CaretNames live={live} />
+      {ready ? <TextEditor live={live} mayWrite={mayWrite} title={title} me={me} onReady={onLive} /> : null}
     </div>
   );
+}
+
+function CaretNames({ live }: { live: LiveText }) {
+  useCaretNames(live.provider);
+  return null;
 }
 
 /** The socket says that access changed: the page is asked again, which also tells why. */

@@ -1,61 +1,72 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DocumentProvider } from "~realtime/index";
+import { Arrivals } from "./arrivals";
 import type { Face } from "./caret";
+import { goToCaret, nameCaret } from "./caret-names";
+import { type Person, usePeople } from "./people";
 
 /** Faces shown one by one; the others are counted. */
 const SHOWN = 6;
 
 type Props = { provider: DocumentProvider; me: Omit<Face, "color"> };
 
-/** Who has the document open now: name, role, body and the colour of their caret. A person in two tabs is one. */
+/** Who has the document open now: name, role, body and the colour of their caret. Who writes can be gone to. */
 export function Presence({ provider, me }: Props) {
   const { t } = useTranslation();
-  const others = usePeople(provider, me);
+  const { others, crowd } = usePeople(provider, me);
   const hidden = others.length - SHOWN;
   return (
-    <ul className="present" aria-label={t("documents.present.label")}>
-      <Person face={{ ...me, color: "" }} own />
-      {others.slice(0, SHOWN).map((face) => (
-        <Person key={`${face.id} ${face.organisationId}`} face={face} />
-      ))}
-      {hidden > 0 ? <li className="present-more">{t("documents.present.more", { count: hidden })}</li> : null}
-    </ul>
+    <>
+      <ul className="present" aria-label={t("documents.live.present.label")}>
+        <li className="present-me">
+          <Who name={t("documents.live.present.you")} face={me} />
+        </li>
+        {others.slice(0, SHOWN).map((person) => (
+          <Other key={person.key} person={person} />
+        ))}
+        {crowd > 0 ? (
+          <li className="present-more">{t("documents.live.present.crowd", { count: crowd })}</li>
+        ) : hidden > 0 ? (
+          <li className="present-more">{t("documents.live.present.more", { count: hidden })}</li>
+        ) : null}
+      </ul>
+      <Arrivals others={others} crowded={crowd > 0} />
+    </>
   );
 }
 
-function Person({ face, own = false }: { face: Face; own?: boolean }) {
+function Other({ person }: { person: Person }) {
   const { t } = useTranslation();
-  const { name, role, organisationName, color } = face;
+  const { key, name, color, writes } = person;
+  const who = <Who name={name} face={person} />;
   return (
-    <li className={own ? "present-me" : ""} style={color ? { borderColor: color } : undefined}>
-      <span className="present-dot" style={color ? { backgroundColor: color } : undefined} aria-hidden="true" />
-      <span>
-        <span className="present-name">{own ? t("documents.present.you") : name}</span>
-        <span className="present-body">{[organisationName, role === name ? "" : role].filter(Boolean).join(" · ")}</span>
-      </span>
+    <li style={{ borderColor: color }}>
+      {writes ? (
+        <button
+          type="button"
+          title={t("documents.live.present.goTo", { name })}
+          onClick={() => goToCaret(key)}
+          onFocus={() => nameCaret(key, true)}
+          onBlur={() => nameCaret(key, false)}
+          onMouseEnter={() => nameCaret(key, true)}
+          onMouseLeave={() => nameCaret(key, false)}
+        >
+          {who}
+        </button>
+      ) : (
+        who
+      )}
     </li>
   );
 }
 
-function usePeople(provider: DocumentProvider, me: { id: string; organisationId: string | null }): Face[] {
-  const [people, setPeople] = useState<Face[]>([]);
-  const { id, organisationId } = me;
-  useEffect(() => {
-    const { awareness } = provider;
-    const look = () => {
-      const found = new Map<string, Face>();
-      for (const [client, state] of awareness.getStates()) {
-        const face = (state as { user?: Face }).user;
-        if (client === awareness.clientID || !face?.id) continue;
-        if (face.id !== id || face.organisationId !== organisationId) found.set(`${face.id} ${face.organisationId}`, face);
-      }
-      setPeople([...found.values()].sort((a, b) => `${a.organisationName}`.localeCompare(`${b.organisationName}`)));
-    };
-    look();
-    awareness.on("change", look);
-    return () => awareness.off("change", look);
-  }, [provider, id, organisationId]);
-  return people;
+function Who({ name, face }: { name: string; face: Omit<Face, "color"> }) {
+  const { role, organisationName } = face;
+  return (
+    <span>
+      <span className="present-name">{name}</span>
+      <span className="present-body">{[organisationName, role === face.name ? "" : role].filter(Boolean).join(" · ")}</span>
+    </span>
+  );
 }

@@ -2,25 +2,25 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SaveStatus } from "~realtime/index";
-import { badgeKey, hasUnsaved, isLost } from "./status";
+import { badgeKey, badgeTone } from "./status";
 
 /** A state must last this long before it is read out: while one types it changes every second. */
 const SETTLED_MS = 1500;
 
-/** Whether what was typed is on the server's disk. The words are seen at once and read out when they settle. */
+/** Where what was typed is. The words are seen at once and read out when they settle; passing states are not. */
 export function SaveBadge({ status }: { status: SaveStatus }) {
   const { t } = useTranslation();
   const words = t(badgeKey(status));
+  const passing = status.kind === "saving" || status.kind === "keeping";
   const [said, setSaid] = useState("");
   useEffect(() => {
-    if (status.kind === "saving") return;
+    if (passing) return;
     const timer = setTimeout(() => setSaid(words), SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [status.kind, words]);
-  const tone = isLost(status) || status.kind === "unsaved" ? "danger" : hasUnsaved(status) ? "busy" : status.kind;
+  }, [passing, words]);
   return (
     <>
-      <span className={`save-badge save-${tone}`} data-status={status.kind} aria-hidden="true">
+      <span className={`save-badge save-${badgeTone(status)}`} data-status={status.kind} aria-hidden="true">
         {words}
       </span>
       <span className="visually-hidden" role="status">
