@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import contributions from "./documents/contributions/messages.en.json";
 import documents from "./documents/messages.en.json";
 import guide from "./guide/messages.en.json";
 import identity from "./identity/messages.en.json";
@@ -13,6 +14,7 @@ import web from "./web/messages.en.json";
 
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const en = {
+  contributions,
   documents,
   guide,
   identity,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import contributions from "./documents/contributions/messages.it.json";
 import documents from "./documents/messages.it.json";
 import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
@@ -13,6 +14,7 @@ import web from "./web/messages.it.json";
 
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const it = {
+  contributions,
   documents,
   guide,
   identity,

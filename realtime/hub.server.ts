@@ -224,6 +224,10 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     },
     /** The stored document as one Yjs update, or undefined when there is none; for rendering it on the server. */
     readDocument: (documentId: string): Promise<Uint8Array | undefined> => rooms.read(documentId),
+    /** Tells the pages that have the document open that something beside its text changed. */
+    ping(documentId: string, topic: string): void {
+      for (const connection of rooms.get(documentId)?.connections ?? []) connection.control({ type: "changed", topic });
+    },
     /** Counters and gauges of the moment. */
     stats: () => ({
       ...metrics,

@@ -49,7 +49,9 @@ export type Control =
   | { type: "welcome"; access: "read" | "write"; sealed: boolean; epoch: number; seq: number }
   | { type: "access"; access: "read" | "write"; sealed: boolean }
   | { type: "refused"; reason: Refusal }
-  | { type: "storage"; state: "failing" | "recovered" };
+  | { type: "storage"; state: "failing" | "recovered" }
+  // something beside the text is new: its comments, its versions; `topic` is the application's word for it
+  | { type: "changed"; topic: string };
 
 /** One line of presence: `state` is JSON text, "null" when the client left. A higher clock replaces a lower one. */
 export type PresenceEntry = { client: number; clock: number; state: string };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Callout, type FormState, PageHeader } from "~/ui";
@@ -77,7 +77,9 @@ export default function DocumentPage() {
             <article className="document-sheet document-text" aria-label={document.title}>
               <DocumentText content={content} />
             </article>
-            <p className="document-foot">{t("documents.words", { count: words })}</p>
+            <p className="document-foot">
+              {t("documents.words", { count: words })} · <Link to={paths.documentComments(document.id)}>{t("contributions.comment.title")}</Link>
+            </p>
           </>
         )}
       </div>

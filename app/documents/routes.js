@@ -3,6 +3,7 @@
 export default [
   { path: "documenti", file: "documents/documents.page.tsx" },
   { path: "documenti/:id", file: "documents/document.page.tsx" },
+  { path: "documenti/:id/commenti", file: "documents/contributions/comments/comments.page.tsx" },
   { path: "tavoli/:slug/documenti", file: "documents/table-documents.page.tsx" },
   { path: "tavoli/:slug/documenti/nuovo", file: "documents/new-document.page.tsx" },
 ];

@@ -36,6 +36,7 @@ export const paths = {
   documents: () => "/documenti",
   newDocument: (tableSlug: string) => `/tavoli/${tableSlug}/documenti/nuovo`,
   document: (id: string) => `/documenti/${id}`,
+  documentComments: (id: string) => `/documenti/${id}/commenti`,
   plan: () => "/piano",
   planImport: () => "/piano/importa",
   planArea: (number: string) => `/piano/aree/${number}`,

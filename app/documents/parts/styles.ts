@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { LinksFunction } from "@remix-run/node";
+import talk from "../contributions/parts/contributions.css?url";
 import styles from "./documents.css?url";
 
-/** The style sheet of the pages of documents. */
-export const documentStyles: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+/** The style sheets of the pages of documents. */
+export const documentStyles: LinksFunction = () => [styles, talk].map((href) => ({ rel: "stylesheet", href }));
