@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import documents from "./documents/messages.en.json";
+import paper from "./documents/export/messages.en.json";
 import guide from "./guide/messages.en.json";
 import identity from "./identity/messages.en.json";
 import journal from "./journal/messages.en.json";
@@ -18,6 +19,7 @@ export const en = {
   identity,
   journal,
   notices,
+  paper,
   plan,
   procedures,
   registry,

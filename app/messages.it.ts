@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import documents from "./documents/messages.it.json";
+import paper from "./documents/export/messages.it.json";
 import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
 import journal from "./journal/messages.it.json";
@@ -18,6 +19,7 @@ export const it = {
   identity,
   journal,
   notices,
+  paper,
   plan,
   procedures,
   registry,

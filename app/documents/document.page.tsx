@@ -3,7 +3,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Callout, type FormState, PageHeader } from "~/ui";
+import { ButtonLink, Callout, type FormState, PageHeader } from "~/ui";
 import { parse } from "~/web/forms";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -27,7 +27,7 @@ export const loader = load(async (ctx, { params, site }) => {
   const { actor } = ctx;
   const me = actor && page.may.follow && { id: actor.personId, name: actor.personLabel, organisationId: actor.organisationId, organisationName: actor.organisationName, role: actor.roleLabel ?? "" };
   const home = page.table ? null : await site.documentHome(ctx, page.document.id);
-  return { ...page, me, home };
+  return { ...page, me, home, signed: actor !== null };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -47,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DocumentPage() {
   const { t } = useTranslation();
-  const { document, table, home, bodies, content, words, access, may, me } = useLoaderData<typeof loader>();
+  const { document, table, home, bodies, content, words, access, may, me, signed } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   const { running, live, onLive } = useLive(document.id, Boolean(me));
   const trail = table
@@ -60,7 +60,7 @@ export default function DocumentPage() {
   const because = access.access === "read" ? access.because : null;
   return (
     <>
-      <PageHeader title={document.title} trail={trail} chips={<DocumentChips document={document} />} />
+      <PageHeader title={document.title} trail={trail} chips={<DocumentChips document={document} />} actions={signed ? <ButtonLink look="outline-primary" small to={paths.exportDocument(document.id)}>{t("paper.export.action")}</ButtonLink> : null} />
       {because ? (
         <Callout tone="neutral" title={t("documents.readOnly")}>
           <p>{t(because)}</p>

@@ -3,6 +3,8 @@
 export default [
   { path: "documenti", file: "documents/documents.page.tsx" },
   { path: "documenti/:id", file: "documents/document.page.tsx" },
+  { path: "documenti/:id/esporta", file: "documents/export/export.page.tsx" },
+  { path: "documenti/:id/esporta/file", file: "documents/export/export-file.page.tsx" },
   { path: "tavoli/:slug/documenti", file: "documents/table-documents.page.tsx" },
   { path: "tavoli/:slug/documenti/nuovo", file: "documents/new-document.page.tsx" },
 ];

@@ -139,6 +139,7 @@ const idOf = ({ attrs }: JSONContent): { id?: string } => (typeof attrs?.id === 
 
 /** Without what no file format can hold: control characters, halves of characters. */
 export function plain(text: string): string {
+  const whole = text.replace(/\p{Surrogate}/gu, "\ufffd");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "").replace(/[\r\n\t\u2028\u2029]/g, " ");
+  return whole.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "").replace(/[\r\n\t\u2028\u2029]/g, " ");
 }

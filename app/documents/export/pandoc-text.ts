@@ -38,11 +38,11 @@ function blockOf(node: JSONContent, options: Options): Pandoc[] {
     case "heading":
       return [{ t: "Header", c: [node.attrs?.level ?? 1, attr(), anchored(node, options)] }];
     case "bulletList":
-      return [{ t: "BulletList", c: inside.map((item) => pandocBlocks(item.content ?? [], options)) }];
+      return [{ t: "BulletList", c: itemsOf(node, options) }];
     case "orderedList":
-      return [{ t: "OrderedList", c: [[node.attrs?.start ?? 1, { t: "Decimal" }, { t: "Period" }], inside.map((item) => pandocBlocks(item.content ?? [], options))] }];
+      return [{ t: "OrderedList", c: [[node.attrs?.start ?? 1, { t: "Decimal" }, { t: "Period" }], itemsOf(node, options)] }];
     case "taskList":
-      return [{ t: "BulletList", c: inside.map((item) => withBox(pandocBlocks(item.content ?? [], options), item.attrs?.checked === true)) }];
+      return [{ t: "BulletList", c: itemsOf(node, options).map((blocks, i) => withBox(blocks, inside[i]?.attrs?.checked === true)) }];
     case "blockquote":
       return [{ t: "BlockQuote", c: nested() }];
     case "horizontalRule":
@@ -62,15 +62,25 @@ function picture({ attrs }: JSONContent, { images }: Options): Pandoc {
   return name ? { t: "Image", c: [attr(), alt, [name, ""]] } : { t: "Emph", c: alt };
 }
 
+/** Items of one paragraph each make a tight list. */
+function itemsOf(list: JSONContent, options: Options): Pandoc[][] {
+  const items = (list.content ?? []).map((item) => pandocBlocks(item.content ?? [], options));
+  const tight = items.every((blocks) => blocks.filter(({ t }) => t === "Para").length <= 1);
+  return tight ? items.map((blocks) => blocks.map(tightened)) : items;
+}
+
+const tightened = (block: Pandoc): Pandoc => (block.t === "Para" ? { ...block, t: "Plain" } : block);
+
 /** Pandoc's own way of writing tasks. */
 function withBox(blocks: Pandoc[], checked: boolean): Pandoc[] {
   const [first, ...rest] = blocks;
   const box = [str(checked ? "☒" : "☐"), { t: "Space" }];
-  return first?.t === "Para" ? [{ t: "Para", c: [...box, ...(first.c as Pandoc[])] }, ...rest] : [{ t: "Para", c: box }, ...blocks];
+  if (first?.t === "Para" || first?.t === "Plain") return [{ t: first.t, c: [...box, ...(first.c as Pandoc[])] }, ...rest];
+  return [{ t: "Plain", c: box }, ...blocks];
 }
 
 function tableOf(node: JSONContent, options: Options): Pandoc {
-  const rows = (node.content ?? []).map((row) => [attr(), (row.content ?? []).map((cell) => [attr(), { t: "AlignDefault" }, cell.attrs?.rowspan ?? 1, cell.attrs?.colspan ?? 1, pandocBlocks(cell.content ?? [], options)])]);
+  const rows = (node.content ?? []).map((row) => [attr(), (row.content ?? []).map((cell) => [attr(), { t: "AlignDefault" }, cell.attrs?.rowspan ?? 1, cell.attrs?.colspan ?? 1, cellOf(cell, options)])]);
   const columns = Number(node.attrs?.columns);
   const header = Number(node.attrs?.header);
   const width = { t: "ColWidth", c: 1 / columns };
@@ -78,6 +88,11 @@ function tableOf(node: JSONContent, options: Options): Pandoc {
     t: "Table",
     c: [attr(), [null, []], Array.from({ length: columns }, () => [{ t: "AlignDefault" }, width]), [attr(), rows.slice(0, header)], [[attr(), 0, [], rows.slice(header)]], [attr(), []]],
   };
+}
+
+function cellOf(cell: JSONContent, options: Options): Pandoc[] {
+  const blocks = pandocBlocks(cell.content ?? [], options);
+  return blocks.length === 1 ? blocks.map(tightened) : blocks;
 }
 
 /** The words of a block, with its bookmark and the comments about it around them. */

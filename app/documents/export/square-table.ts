@@ -4,8 +4,8 @@ import type { JSONContent } from "@tiptap/core";
 const MOST_COLUMNS = 64;
 
 /**
- * A table in which every place is taken exactly once: cells that overlap or reach outside are cut, holes are filled.
- * Its `attrs` say how many columns it has and how many rows at the top are headings.
+ * A table in which every place is taken exactly once: spans that reach too far are cut, holes are filled, and what finds
+ * no place follows the table. Its `attrs` say how many columns it has and how many rows at the top are headings.
  */
 export function squareTable(table: JSONContent, contentOf: (cell: JSONContent) => JSONContent[]): JSONContent[] {
   const rows = (table.content ?? []).filter(({ type }) => type === "tableRow");
@@ -13,6 +13,7 @@ export function squareTable(table: JSONContent, contentOf: (cell: JSONContent) =
   if (columns === 0) return [];
   // how many further rows each column is taken from above
   const taken = new Array<number>(columns).fill(0);
+  const homeless: JSONContent[] = [];
   const square = rows.map((row, r) => {
     const cells = [...(row.content ?? [])];
     const out: JSONContent[] = [];
@@ -31,11 +32,12 @@ export function squareTable(table: JSONContent, contentOf: (cell: JSONContent) =
       for (let i = 0; i < width; i++) taken[column + i] = height - 1;
       column += width;
     }
+    homeless.push(...cells.flatMap(contentOf));
     return { type: "tableRow", content: out };
   });
   const first = square[0]?.content ?? [];
   const header = first.length > 0 && first.every(({ type, attrs }) => type === "tableHeader" && attrs?.rowspan === 1) && square.length > 1 ? 1 : 0;
-  return [{ type: "table", attrs: { columns, header }, content: square }];
+  return [{ type: "table", attrs: { columns, header }, content: square }, ...homeless];
 }
 
 const span = (value: unknown): number => (Number.isInteger(value) && (value as number) > 0 ? Math.min(value as number, MOST_COLUMNS) : 1);
