@@ -53,7 +53,17 @@ export class Connection {
   /** The reason why this connection may not write now; undefined when it may. */
   get writeRefusal(): Refusal | undefined {
     if (this.admitted.sealed) return "sealed";
-    return this.admitted.access === "write" ? undefined : "read-only";
+    return this.admitted.access === "read" ? "read-only" : undefined;
+  }
+
+  /** What it sends must be judged as a suggestion first. */
+  get suggests(): boolean {
+    return this.admitted.access === "suggest";
+  }
+
+  /** It is being closed: what it sent and what is not queued for the disk yet no longer counts. */
+  expel(): void {
+    this.admitted = { ...this.admitted, access: "read" };
   }
 
   /** Stops reading from the socket until every reason for it is gone. */
@@ -93,7 +103,7 @@ export class Connection {
     this.accepted++;
   }
 
-  countCommitted(updates: number): void {
+  countCommitted(updates: number, _seq?: number): void {
     this.committed += updates;
     this.acknowledge();
   }

@@ -21,46 +21,32 @@ import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { CommitCycle } from "./commits";
 import { Connection } from "./connection";
+import { DocumentWorker } from "./document-worker.server";
 import { openDoorway } from "./doorway.server";
 import { askForMissing, receive, refuse, type Surroundings } from "./inbound";
-import { DEFAULT_LIMITS, Limits, type LimitSettings } from "./limits.server";
+import { Limits } from "./limits.server";
 import { Metrics } from "./metrics";
-import type { Admission, Admit, Log, Store } from "./ports";
+import { asGiven, type HubOptions } from "./options.server";
+import type { Admission } from "./ports";
 import { Close, writeKeepalive, writePresence } from "./protocol";
 import { matches, Reviews, type Scope } from "./reviews";
 import type { Room } from "./room";
 import { Rooms } from "./rooms";
-
-export type HubOptions = {
-  admit: Admit;
-  store: Store;
-  /** Whether the page that opens the socket may do so; see `sameOrigin`. */
-  originAllowed: (request: IncomingMessage) => boolean;
-  log: Log;
-  clock: () => Date;
-  /** Names of the shared texts a document may contain. */
-  roots?: string[] | undefined;
-  limits?: Partial<LimitSettings> | undefined;
-  /** Network address of a request, when the server stands behind a proxy. */
-  addressOf?: ((request: IncomingMessage) => string) | undefined;
-  /** Milliseconds: silence before a sign of life, unused room before it is unloaded, rhythm of the general review. */
-  timing?: Partial<typeof TIMING> | undefined;
-};
-
-const TIMING = { keepalive: 20_000, idle: 30_000, review: 60_000, ping: 25_000 };
+import { type Still, type Turns, whileStill } from "./still";
+import { Submission, submit } from "./submission";
+import { judgementOfSuggestions, Suggestions } from "./suggestions";
 
 export type Hub = ReturnType<typeof attachRealtime>;
 
 /** Starts the realtime server; with `server`, it answers that server's upgrades under /realtime/ and leaves the others. */
 export function attachRealtime(server: Server | null, options: HubOptions) {
-  const { admit, store, log, clock } = options;
-  const settings = { ...DEFAULT_LIMITS, ...options.limits };
-  const timing = { ...TIMING, ...options.timing };
+  const { admit, store, log, clock, settings, timing, roots } = asGiven(options);
   const limits = new Limits(settings);
   const metrics = new Metrics();
   const commits = new CommitCycle(store, log, metrics);
   const connections = new Set<Connection>();
   const background = new Set<Promise<unknown>>();
+  const turns: Turns = new Map();
   const rooms = new Rooms({
     store,
     commits,
@@ -70,7 +56,8 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     track,
     idle: timing.idle,
     onStale: restartRoom,
-    onRejected: (...rejected) => refuse(surroundings, ...rejected),
+    onRejected: (room, author, reason, bytes) =>
+      author instanceof Submission ? author.refuse(reason) : refuse(surroundings, room, author, reason, bytes),
   });
   const reviews = new Reviews({
     admit,
@@ -82,11 +69,12 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   // the hub works outside any transaction of whoever calls it
   const outside = new AsyncResource("realtime");
   const surroundings: Surroundings = {
-    roots: new Set(options.roots ?? ["default"]),
+    roots,
     limits: settings,
     metrics,
     clock,
     close,
+    suggest: (...suggested) => suggestions.take(...suggested),
     quarantine: (refused) =>
       track(
         store.quarantine(refused).catch((err: unknown) => {
@@ -97,6 +85,17 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
         }),
       ),
   };
+  const worker = new DocumentWorker(options.textRules, log, timing.worker);
+  const suggestions = new Suggestions({
+    ...judgementOfSuggestions(surroundings),
+    worker,
+    track,
+    gather: timing.gather,
+    giveUp(from, err) {
+      log.error({ err, documentId: from.documentId }, "Suggestions could not be judged");
+      close(from, Close.tryLater, "try again later");
+    },
+  });
   let closing = false;
 
   function track(work: Promise<unknown>): void {
@@ -134,6 +133,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       // text is never ours; as bytes it reads as an unknown message
       arrive(room, connection, isBinary ? data : Buffer.from([0xff]));
     });
+    if (room.isStill) reviews.hold([connection]);
     ws.on("pong", () => (connection.lastHeardAt = performance.now()));
     ws.on("error", () => {});
     ws.on("close", (code) => {
@@ -168,6 +168,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
 
   function close(connection: Connection, code: number, reason: string): void {
     metrics.countDismissal(code);
+    connection.expel();
     connection.socket.close(code, reason);
     // a peer that never reads would never answer the closing either
     if (code === Close.tooSlow) setTimeout(() => connection.socket.terminate(), 5000).unref();
@@ -198,6 +199,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
 
   const handleUpgrade = openDoorway({
     ...options,
+    admit,
     rooms,
     reviews,
     limits,
@@ -224,6 +226,23 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     },
     /** The stored document as one Yjs update, or undefined when there is none; for rendering it on the server. */
     readDocument: (documentId: string): Promise<Uint8Array | undefined> => rooms.read(documentId),
+    /**
+     * An edit by the server in a person's name: judged, stored, shown and acknowledged like anybody's. Start from
+     * `readDocument` and hand in the difference. Resolves once it is on disk, with the number of its row. Throws
+     * `NotTaken`: "sealed" also while `whileStill` works on the document, "missing" when there is no such document.
+     */
+    submit: (documentId: string, by: Submission["who"], update: Uint8Array): Promise<{ seq: number }> =>
+      outside.runInAsyncScope(() => submit({ rooms, roots, clock }, documentId, by, update)),
+    /**
+     * Holds the document still: takes no more writes, lets those taken reach the disk, and calls `work` with exactly
+     * what is stored. Then everybody is asked about again: when `work` has locked the document, what they sent meanwhile
+     * is refused as "sealed" and kept aside; when it has not, or threw, writing goes on and nothing is lost. Never call
+     * it inside a transaction. Throws `NotTaken` when the document is missing or cannot be stored.
+     */
+    whileStill<T>(documentId: string, work: (still: Still) => Promise<T>): Promise<T> {
+      const asCaller = AsyncResource.bind(work) as typeof work;
+      return outside.runInAsyncScope(() => whileStill({ rooms, reviews, turns }, documentId, asCaller));
+    },
     /** Tells the pages that have the document open that something beside its text changed. */
     ping(documentId: string, topic: string): void {
       for (const connection of rooms.get(documentId)?.connections ?? []) connection.control({ type: "changed", topic });
@@ -253,6 +272,8 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       const deadline = setTimeout(() => {
         for (const { socket } of connections) socket.terminate();
       }, 1000);
+      suggestions.dispose();
+      await worker.close();
       await Promise.allSettled(background);
       await Promise.all([...connections].map(({ socket }) => new Promise((done) => socket.once("close", done))));
       clearTimeout(deadline);

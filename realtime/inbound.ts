@@ -2,6 +2,7 @@
 /** What happens to a frame that a client sent: each message kind has one way, and nothing is dropped in silence. */
 import type { Connection } from "./connection";
 import { inspect, type Inspected, MalformedUpdate } from "./inspect";
+import type { Verdict } from "./known";
 import type { LimitSettings } from "./limits.server";
 import type { Metrics } from "./metrics";
 import type { RefusedUpdate } from "./ports";
@@ -20,6 +21,8 @@ export type Surroundings = {
   /** Keeps what was refused; does not throw. */
   quarantine(refused: RefusedUpdate): void;
   close(connection: Connection, code: number, reason: string): void;
+  /** Takes an update of somebody who may only suggest. */
+  suggest(room: Room, from: Connection, update: Uint8Array): void;
 };
 
 /** Takes one frame; answers its kind, for accounting. */
@@ -74,12 +77,29 @@ function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint
   // a reader who answers our question with what we know already does nothing wrong
   if (verdict.kind === "nothing-new") return;
   if (from.writeRefusal) return refuse(to, room, from, from.writeRefusal, update);
-  if (verdict.kind === "new") return room.accept(from, verdict, to.clock());
-  if (verdict.kind === "foreign") {
+  // what seems to lack its ground may build on a suggestion that waits to be judged
+  if (from.suggests && (verdict.kind === "new" || (verdict.kind === "incomplete" && !isAnswer))) {
+    return to.suggest(room, from, update);
+  }
+  if (verdict.kind !== "new") return turnDown(to, room, from, verdict.kind, update, isAnswer);
+  from.countAccepted();
+  room.accept(from, verdict, to.clock());
+}
+
+/** What happens to an update that cannot be taken as it is. */
+export function turnDown(
+  to: Surroundings,
+  room: Room,
+  from: Connection,
+  kind: Exclude<Verdict["kind"], "new" | "nothing-new">,
+  update: Uint8Array,
+  isAnswer: boolean,
+): void {
+  if (kind === "foreign") {
     refuse(to, room, from, "foreign-author", update);
     return strike(to, from, "foreign-author");
   }
-  if (verdict.kind === "misplaced") {
+  if (kind === "misplaced") {
     refuse(to, room, from, "malformed", update);
     return strike(to, from, "malformed");
   }

@@ -2,8 +2,12 @@
 /** What the composition and the use-cases take from the realtime server. */
 export { sameOrigin } from "./access";
 export { createDocument, type FirstContent } from "./create-document.server";
-export { attachRealtime, type Hub, type HubOptions } from "./hub.server";
+export { attachRealtime, type Hub } from "./hub.server";
+export type { HubOptions } from "./options.server";
 export { NotTaken } from "./ports";
 export type { Access, Admission, Admit, Log, Store, Who } from "./ports";
+export type { TextRules } from "./document-jobs";
 export type { Scope } from "./reviews";
+export type { Still } from "./still";
 export { databaseStore } from "./store.server";
+export { startThread } from "./threads.server";

@@ -15,7 +15,8 @@ export type Who = {
   colour?: string | undefined;
 };
 
-export type Access = "read" | "write";
+/** "suggest": what they send is taken only when it leaves the accepted text as it is; see `suggestions`. */
+export type Access = "read" | "suggest" | "write";
 
 /**
  * `epoch` only when the application keeps its own; otherwise the stored one counts. `sealed` documents are readable

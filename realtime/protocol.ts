@@ -20,6 +20,7 @@
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import type { Access } from "./ports";
 
 /** Why a socket is closed. 44xx is final: asking again does not help; the others invite to reconnect. */
 export const Close = {
@@ -42,12 +43,15 @@ export type Refusal =
   | "malformed"
   | "incomplete"
   | "not-saved"
-  | "presence-too-large";
+  | "not-a-suggestion"
+  | "presence-too-large"
+  // for the server's own edits: there is no such document
+  | "missing";
 
 /** Facts about the connection, sent as message 103. `seq` counts the document's stored updates. */
 export type Control =
-  | { type: "welcome"; access: "read" | "write"; sealed: boolean; epoch: number; seq: number }
-  | { type: "access"; access: "read" | "write"; sealed: boolean }
+  | { type: "welcome"; access: Access; sealed: boolean; epoch: number; seq: number }
+  | { type: "access"; access: Access; sealed: boolean }
   | { type: "refused"; reason: Refusal }
   | { type: "storage"; state: "failing" | "recovered" }
   // something beside the text is new: its comments, its versions; `topic` is the application's word for it

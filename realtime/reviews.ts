@@ -43,11 +43,16 @@ export class Reviews {
   /** Something changed for these: none of their frames counts until the answer is there. */
   async invalidate(connections: Connection[]): Promise<void> {
     this.changes++;
+    this.hold(connections);
+    await this.review(connections);
+  }
+
+  /** What these send waits until they have been reviewed. */
+  hold(connections: Connection[]): void {
     for (const connection of connections) {
       connection.held ??= [];
       connection.pause("review");
     }
-    await this.review(connections);
   }
 
   /** Asks for each connection and acts on the answer. */
@@ -66,6 +71,8 @@ export class Reviews {
     // a later question is on its way and its answer counts
     if (turn !== connection.reviewTurn) return;
     this.apply(connection, decision);
+    // whoever holds the document still reviews everybody at the end
+    if (this.needs.roomOf(connection)?.isStill) return;
     const held = connection.held ?? [];
     connection.held = null;
     connection.resume("review");

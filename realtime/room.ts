@@ -8,12 +8,16 @@ import { ownerKey } from "./ports";
 import { Presence } from "./presence";
 import { type Refusal, writePresence, writeUpdate } from "./protocol";
 import { DocumentState, mergeInTree } from "./state";
+import type { Submission } from "./submission";
 
-/** An update that was taken but is not on disk yet. */
-type Queued = { connection: Connection; at: Date; bytes: Uint8Array; binds: number[] };
+/** Who sent an update: a socket, or the server itself in somebody's name. */
+export type Author = Connection | Submission;
 
-/** Updates of one commit: rows for the log, each with the connection it came from and how many updates it carries. */
-type InFlight = { row: NewUpdate; connection: Connection; updates: number }[];
+/** Text that was taken but is not on disk yet; it came in so many `updates`. */
+type Queued = { author: Author; at: Date; bytes: Uint8Array; binds: number[]; updates: number };
+
+/** Updates of one commit: rows for the log, each with its author and how many updates it carries. */
+type InFlight = { row: NewUpdate; author: Author; updates: number }[];
 
 /** Rows of one document in one commit, and bytes of one room that may wait for a failing disk. */
 const MAX_ROWS = 256;
@@ -30,6 +34,8 @@ export class Room implements Writer {
   /** Set when another process wrote to the same document: the room must be loaded anew. */
   stale = false;
   frozen = false;
+  /** Somebody makes something of exactly what is stored. */
+  isStill = false;
   /** No longer in the hub's list. */
   closed = false;
   headSeq: number;
@@ -41,13 +47,15 @@ export class Room implements Writer {
   private inFlight: InFlight = [];
   private oldestWaiting: number | null = null;
   private presenceTimer: NodeJS.Timeout | undefined;
+  private awaitingDisk: (() => void)[] = [];
+  private stillness: Promise<void> | null = null;
 
   constructor(
     documentId: string,
     stored: StoredDocument,
     private readonly commits: CommitCycle,
     private readonly afterDelivery: (room: Room) => void,
-    private readonly onRejected: (room: Room, connection: Connection, reason: Refusal, bytes: Uint8Array) => void,
+    private readonly onRejected: (room: Room, author: Author, reason: Refusal, bytes: Uint8Array) => void,
     log: Log,
   ) {
     this.documentId = documentId;
@@ -81,11 +89,10 @@ export class Room implements Writer {
   }
 
   /** Queues a judged update for the next commit. What comes after is judged as if it were stored already. */
-  accept(connection: Connection, verdict: Extract<Verdict, { kind: "new" }>, at: Date): void {
+  accept(author: Author, verdict: Extract<Verdict, { kind: "new" }>, at: Date, updates = 1): void {
     this.known.learn(verdict);
-    for (const client of verdict.binds) this.known.owners.set(client, connection.owner);
-    connection.countAccepted();
-    this.queue.push({ connection, at, bytes: verdict.bytes, binds: verdict.binds });
+    for (const client of verdict.binds) this.known.owners.set(client, author.owner);
+    this.queue.push({ author, at, bytes: verdict.bytes, binds: verdict.binds, updates });
     this.waitingBytes += verdict.bytes.length;
     this.oldestWaiting ??= performance.now();
     if (this.waitingBytes > MAX_WAITING_BYTES) for (const writer of this.connections) writer.pause("storage");
@@ -103,23 +110,23 @@ export class Room implements Writer {
     let taken = 0;
     for (const queued of this.queue) {
       const run = runs.at(-1);
-      if (run?.[0]?.connection === queued.connection) run.push(queued);
+      if (run?.[0]?.author === queued.author) run.push(queued);
       else if (runs.length === MAX_ROWS) break;
       else runs.push([queued]);
       taken++;
     }
     this.queue = this.queue.slice(taken);
     return runs.map((run) => {
-      const { connection, at } = run[0] as Queued;
-      const { personId, organisationId, sessionId } = connection.who;
+      const { author, at } = run[0] as Queued;
+      const { personId, organisationId, sessionId } = author.who;
       return {
-        connection,
-        updates: run.length,
+        author,
+        updates: run.reduce((sum, { updates }) => sum + updates, 0),
         row: {
           documentId: this.documentId,
           at,
           who: { personId, organisationId, sessionId },
-          connectionId: connection.id,
+          connectionId: author.id,
           kind: "update",
           bytes: mergeInTree(run.map(({ bytes }) => bytes)),
           binds: run.flatMap(({ binds }) => binds),
@@ -138,13 +145,13 @@ export class Room implements Writer {
       const merged = mergeInTree(stored.map(({ row }) => row.bytes));
       this.state.append(merged);
       this.tail = { rows: this.tail.rows + stored.length, bytes: this.tail.bytes + merged.length };
-      this.broadcast(merged, new Set(stored.map(({ connection }) => connection)));
-      for (const { connection, updates } of stored) connection.countCommitted(updates);
+      this.broadcast(merged, new Set(stored.map(({ author }) => author)));
+      for (const [i, { author, updates }] of stored.entries()) author.countCommitted(updates, seqs[i] as number);
     }
     this.afterCommit();
   }
 
-  private broadcast(merged: Uint8Array, authors: Set<Connection>): void {
+  private broadcast(merged: Uint8Array, authors: Set<Author>): void {
     const frame = writeUpdate(merged);
     // a lone author knows what they wrote; with several, hearing one's own again does no harm
     const skipped = authors.size === 1 ? [...authors][0] : undefined;
@@ -160,6 +167,7 @@ export class Room implements Writer {
     this.oldestWaiting = this.queue.length > 0 ? performance.now() : null;
     if (this.queue.length > 0) this.commits.enqueue(this);
     this.afterDelivery(this);
+    this.tellWaiting();
   }
 
   /** What was judged by a document that does not take it must be judged anew: the room starts over. */
@@ -167,13 +175,14 @@ export class Room implements Writer {
     const refused = this.inFlight;
     while (this.queue.length > 0) refused.push(...this.takeRows());
     this.inFlight = [];
-    for (const { connection, row } of refused) this.onRejected(this, connection, reason, row.bytes);
+    for (const { author, row } of refused) this.onRejected(this, author, reason, row.bytes);
     this.stale = true;
     this.afterCommit();
   }
 
   freeze(frozen: boolean): void {
     this.frozen = frozen;
+    this.tellWaiting();
     for (const connection of this.connections) {
       if (frozen && !connection.writeRefusal) connection.refuse("not-saved");
       connection.control({ type: "storage", state: frozen ? "failing" : "recovered" });
@@ -207,9 +216,51 @@ export class Room implements Writer {
     this.state.replace(whole, compacted);
   }
 
+  /** The document as updates that together are all of it, the base first. */
+  async parts(): Promise<Uint8Array[]> {
+    return [this.state.whole()];
+  }
+
+  /** All of it as one update. */
+  async whole(): Promise<Uint8Array> {
+    return this.state.whole();
+  }
+
+  /** True once all that was taken is on disk; false when it cannot be stored, or the room was left for a new one. */
+  async settle(): Promise<boolean> {
+    while (!this.settled && !this.frozen && !this.closed) {
+      await new Promise<void>((settled) => this.awaitingDisk.push(settled));
+    }
+    return this.settled && !this.frozen && !this.closed;
+  }
+
+  private tellWaiting(): void {
+    for (const settled of this.awaitingDisk.splice(0)) settled();
+  }
+
+  /** Nothing is taken any more. `stir` ends that for those who are asked about again; `end` for everybody. */
+  standStill(): { stir(): void; end(): void } {
+    let release = () => {};
+    this.isStill = true;
+    this.stillness = new Promise<void>((done) => (release = done));
+    return {
+      stir: () => (this.isStill = false),
+      end: () => {
+        this.stillness = null;
+        release();
+      },
+    };
+  }
+
+  /** Resolves as soon as the room takes updates and everybody in it has been asked about again. */
+  async stirred(): Promise<void> {
+    while (this.stillness) await this.stillness;
+  }
+
   /** Leaves nothing running behind. */
   dispose(): void {
     this.closed = true;
+    this.tellWaiting();
     clearTimeout(this.presenceTimer);
   }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The open documents: loaded when the first person comes, kept small, unloaded some time after the last has left. */
 import type { CommitCycle } from "./commits";
-import type { Connection } from "./connection";
 import type { Metrics } from "./metrics";
 import type { Log, Store } from "./ports";
 import type { Refusal } from "./protocol";
-import { Room } from "./room";
+import { type Author, Room } from "./room";
 import { collectGarbage, DocumentState } from "./state";
 
 const COMPACT_ROWS = 500;
@@ -22,7 +21,7 @@ type Needs = {
   /** Another process wrote to the document; everybody in it must start over. */
   onStale(room: Room): void;
   /** Bytes that were accepted and will not be stored after all: their author must be told. */
-  onRejected(room: Room, connection: Connection, reason: Refusal, bytes: Uint8Array): void;
+  onRejected(room: Room, author: Author, reason: Refusal, bytes: Uint8Array): void;
   track(work: Promise<unknown>): void;
 };
 
@@ -75,7 +74,7 @@ export class Rooms {
     const timer = setTimeout(() => {
       this.leaving.delete(room);
       if (room.connections.size > 0) return;
-      if (!room.settled) return this.left(room);
+      if (!room.settled || room.isStill) return this.left(room);
       this.unload(room);
     }, this.needs.idle);
     this.leaving.set(room, timer.unref());

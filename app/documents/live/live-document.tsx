@@ -37,7 +37,7 @@ export default function LiveDocument({ documentId, title, access, me, onLive }: 
         <SaveBadge status={status} />
       </div>
       <Trouble status={status} shared={live.shared} title={title} />
-      {synced ? <TextEditor live={live} documentId={documentId} mayWrite={mayWrite} title={title} me={me} onReady={onLive} /> : null}
+      {synced ? <TextEditor live={live} mayWrite={mayWrite} title={title} me={me} onReady={onLive} /> : null}
     </div>
   );
 }

@@ -6,10 +6,11 @@ import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CommentMarks } from "../contributions/live/comment-marks";
-import { CommentsPanel } from "../contributions/live/comments-panel";
 import { TEXT, textExtensions } from "../schema/extensions";
+import { KeepBlockIds } from "../schema/keep-block-ids";
 import { countWords } from "../schema/text";
 import { type Face, renderCaret, renderSelection } from "./caret";
+import { useSetDesk } from "./desk";
 import { Toolbar } from "./toolbar";
 import type { LiveText } from "./use-live-text";
 
@@ -17,14 +18,13 @@ import type { LiveText } from "./use-live-text";
 const COUNT_AFTER_MS = 400;
 const EDITOR_ID = "testo-del-documento";
 
-type Props = { live: LiveText; documentId: string; mayWrite: boolean; title: string; me: Omit<Face, "color">; onReady: () => void };
+type Props = { live: LiveText; mayWrite: boolean; title: string; me: Omit<Face, "color">; onReady: () => void };
 
 /** The editor over a text that has been synchronised; it never brings content of its own. */
-export function TextEditor({ live, documentId, mayWrite, title, me, onReady }: Props) {
+export function TextEditor({ live, mayWrite, title, me, onReady }: Props) {
   const { t } = useTranslation();
   const { shared, provider } = live;
   const label = t("documents.editor.label", { title });
-  const [chosen, setChosen] = useState<string | null>(null);
   const editor = useEditor(
     {
       immediatelyRender: false,
@@ -34,9 +34,10 @@ export function TextEditor({ live, documentId, mayWrite, title, me, onReady }: P
       editable: mayWrite,
       extensions: [
         ...textExtensions({ taskLabel: (text, checked) => t(checked ? "documents.task.doneNamed" : "documents.task.openNamed", { text }) }),
+        KeepBlockIds,
         Placeholder.configure({ placeholder: t("documents.editor.placeholder") }),
         Collaboration.configure({ document: shared, field: TEXT }),
-        CommentMarks({ fragment: shared.getXmlFragment(TEXT), onChoose: setChosen }),
+        CommentMarks(shared.getXmlFragment(TEXT)),
         CollaborationCaret.configure({ provider, user: { ...me, color: "#000000" }, render: renderCaret, selectionRender: renderSelection }),
       ],
       editorProps: { attributes: { id: EDITOR_ID, class: "document-text", role: "textbox", "aria-multiline": "true", "aria-label": label, lang: "it" } },
@@ -48,19 +49,18 @@ export function TextEditor({ live, documentId, mayWrite, title, me, onReady }: P
     editor?.setEditable(mayWrite, false);
     editor?.view.dom.setAttribute("aria-readonly", String(!mayWrite));
   }, [editor, mayWrite]);
+  const setDesk = useSetDesk();
+  useEffect(() => {
+    setDesk(editor ? { editor, provider } : null);
+    return () => setDesk(null);
+  }, [editor, provider, setDesk]);
   if (!editor) return null;
   return (
-    <div className="document-columns">
-      <div className="document-column">
-        {mayWrite ? <Toolbar editor={editor} controls={EDITOR_ID} /> : null}
-        <EditorContent editor={editor} className="document-sheet" />
-        <Words editor={editor} />
-      </div>
-      <aside className="document-aside no-print" aria-label={t("contributions.comment.title")}>
-        <h2>{t("contributions.comment.title")}</h2>
-        <CommentsPanel editor={editor} documentId={documentId} provider={provider} chosen={chosen} />
-      </aside>
-    </div>
+    <>
+      {mayWrite ? <Toolbar editor={editor} controls={EDITOR_ID} /> : null}
+      <EditorContent editor={editor} className="document-sheet" />
+      <Words editor={editor} />
+    </>
   );
 }
 

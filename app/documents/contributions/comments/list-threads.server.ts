@@ -65,6 +65,8 @@ export async function listThreads(ctx: Pick<Ctx, "actor" | "now" | "db">, docume
   };
 }
 
+export type ThreadsShown = Awaited<ReturnType<typeof listThreads>>;
+
 async function threadsOf({ db }: Pick<Ctx, "db">, documentId: string) {
   const read = db.read;
   const names = { person: persons.label, body: organisations.name };

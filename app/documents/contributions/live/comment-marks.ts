@@ -19,7 +19,7 @@ export const commentMarks = new PluginKey<Shown>("commentMarks");
  * Underlines the words that comments are about. While one types here the marks move along; what arrives from others
  * replaces whole stretches of the editor's text, so then they are looked for again.
  */
-export function CommentMarks(options: { fragment: Y.XmlFragment; onChoose: (threadId: string) => void }) {
+export function CommentMarks(fragment: Y.XmlFragment) {
   return Extension.create({
     name: "commentMarks",
     addProseMirrorPlugins: () => [
@@ -31,15 +31,15 @@ export function CommentMarks(options: { fragment: Y.XmlFragment; onChoose: (thre
             const change = tr.getMeta(commentMarks) as Change | undefined;
             const arrived = (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin;
             const now = { ...before, ...change };
-            if (change || (tr.docChanged && arrived)) return { ...now, marks: marksOf(state.doc, options.fragment, now) };
+            if (change || (tr.docChanged && arrived)) return { ...now, marks: marksOf(state.doc, fragment, now) };
             return tr.docChanged ? { ...now, marks: before.marks.map(tr.mapping, tr.doc) } : before;
           },
         },
         props: {
           decorations: (state) => commentMarks.getState(state)?.marks,
-          handleClick(_view, _position, { target }) {
+          handleClick(view, _position, { target }) {
             const id = (target as HTMLElement).closest<HTMLElement>("[data-thread]")?.dataset.thread;
-            if (id) options.onChoose(id);
+            if (id) showComments(view, { current: id });
             return false;
           },
         },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Form, useFetcher } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Chip, type FormState, TextArea } from "~/ui";
 import { paths } from "~/web/paths";
@@ -11,7 +11,7 @@ import type { CommentShown, ThreadShown } from "../comments/list-threads.server"
 
 type Props = {
   thread: ThreadShown;
-  /** Given beside the editor: the card acts without leaving the page. */
+  /** Given beside the text: the card acts without leaving the page. */
   documentId?: string;
   state?: FormState;
   /** Shows the words in the text. */
@@ -123,6 +123,9 @@ export function TalkForm({ documentId, fields, onDone, children }: TalkFormProps
   const { t } = useTranslation();
   const fetcher = useFetcher<{ done: true } | NonNullable<FormState>>();
   const form = useRef<HTMLFormElement>(null);
+  // without JavaScript the answer is a page, not a word to this component
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
   const answer = fetcher.state === "idle" ? fetcher.data : undefined;
   useEffect(() => {
     if (!answer || !("done" in answer)) return;
@@ -142,7 +145,7 @@ export function TalkForm({ documentId, fields, onDone, children }: TalkFormProps
   const wrong = answer && "problem" in answer ? answer.problem : null;
   return (
     <fetcher.Form ref={form} method="post" action={paths.documentComments(documentId)} noValidate>
-      <input type="hidden" name="from" value="panel" />
+      {alive ? <input type="hidden" name="from" value="panel" /> : null}
       {hidden}
       {children}
       {wrong ? (

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Who is measured, and how their processes are started: server on the first core, load generator on the second. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DIALECTS } from "./dialects";
+import type { Job, Outcome } from "./generator";
+import type { Task, Usage } from "./servers/control";
+
+export type Contender = { name: string; script: string; dialect: keyof typeof DIALECTS; variant?: string };
+
+export const CONCERTO: Contender = { name: "Concerto", script: "concerto", dialect: "concerto" };
+export const FLOOR: Contender = { name: "floor", script: "relay", dialect: "plain" };
+export const Y_WEBSOCKET: Contender = { name: "y-websocket", script: "y-websocket", dialect: "plain" };
+export const HOCUSPOCUS: Contender = { name: "Hocuspocus", script: "hocuspocus", dialect: "hocuspocus" };
+export const PEERS = [Y_WEBSOCKET, HOCUSPOCUS];
+export const ALL = [CONCERTO, FLOOR, ...PEERS];
+
+const canPin = availableParallelism() > 1 && hasTaskset();
+
+function hasTaskset(): boolean {
+  try {
+    execFileSync("taskset", ["-V"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function start(core: 0 | 1, script: string, argument: string, node: string[] = []): ChildProcess {
+  const words = [...node, "--import", "tsx", join(import.meta.dirname, script), argument];
+  const [program, args] = canPin ? ["taskset", ["-c", String(core), process.execPath, ...words]] : [process.execPath, words];
+  const child = spawn(program as string, args as string[], { stdio: ["ignore", "ignore", process.env.BENCH_LOUD ? "inherit" : "ignore", "ipc"] });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  return child;
+}
+
+const running = new Set<ChildProcess>();
+process.once("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+
+/** What a process says next. Fails when it ends instead. */
+async function answer<T>(child: ChildProcess, within = 120_000): Promise<T> {
+  const stop = new AbortController();
+  const late = setTimeout(() => stop.abort(new Error(`silent for ${within} ms`)), within);
+  try {
+    return await Promise.race([
+      once(child, "message", { signal: stop.signal }).then(([message]) => message as T),
+      once(child, "exit", { signal: stop.signal }).then(([code, signal]) => {
+        throw new Error(`A process of the benchmark ended with ${code ?? signal}`);
+      }),
+    ]);
+  } finally {
+    clearTimeout(late);
+    stop.abort();
+  }
+}
+
+export type RunningServer = {
+  port: number;
+  dataDir: string;
+  usage(): Promise<Usage>;
+  /** Collects garbage first. */
+  settledUsage(): Promise<Usage>;
+  kill(): Promise<void>;
+  alive(): boolean;
+};
+
+/** A folder filled with what a contender has stored; goes away with `remove`. */
+export async function stored(contender: Contender, documents: string[], rows: string | null): Promise<{ dataDir: string; remove(): void }> {
+  const dataDir = mkdtempSync(join(tmpdir(), "concerto-bench-"));
+  await fill(contender, dataDir, documents, rows);
+  return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
+}
+
+export async function fill(contender: Contender, dataDir: string, documents: string[], rows: string | null): Promise<void> {
+  const task: Task = { mode: "seed", port: 0, dataDir, documents, rows };
+  const child = start(0, `servers/${contender.script}.ts`, JSON.stringify(task));
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error(`${contender.name} could not be filled: ${code}`);
+}
+
+export async function serve(contender: Contender, dataDir: string, documents: string[], rows: string | null): Promise<RunningServer> {
+  const port = await freePort();
+  const task: Task = { mode: "serve", port, dataDir, documents, rows, variant: contender.variant };
+  const child = start(0, `servers/${contender.script}.ts`, JSON.stringify(task), ["--expose-gc"]);
+  await answer(child);
+  const ask = async (question: string) => {
+    child.send(question);
+    return answer<Usage>(child);
+  };
+  return {
+    port,
+    dataDir,
+    usage: () => ask("usage"),
+    settledUsage: () => ask("settle"),
+    alive: () => child.exitCode === null && child.signalCode === null,
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+/** Starts the load generator; it connects first, and begins when told. */
+export async function generate(job: Job): Promise<{ go(): Promise<Outcome> }> {
+  const child = start(1, "generator.ts", JSON.stringify(job));
+  await answer(child);
+  return {
+    async go() {
+      child.send("go");
+      const outcome = await answer<Outcome>(child);
+      child.disconnect();
+      return outcome;
+    },
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, "close");
+  return port;
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The load, as a process of its own. Argument: the job. Says "ready", waits for "go", answers with the outcome. */
+import { open } from "./jobs/opening";
+import { type } from "./jobs/typing";
+
+export type Target = { dialect: "plain" | "concerto" | "hocuspocus"; port: number };
+
+/** People open documents and type at a steady pace, whatever the server does. */
+export type TypingJob = Target & {
+  kind: "typing";
+  documents: string[];
+  people: number;
+  writers: number;
+  /** Keystrokes of one writer a second. */
+  pace: number;
+  seconds: number;
+};
+
+/** People open a prepared text, all at once. */
+export type OpeningJob = Target & { kind: "opening"; documents: string[]; people: number; text: string };
+
+export type Job = TypingJob | OpeningJob;
+
+export type Outcome = {
+  /** Updates of others that reached somebody, each counted once. */
+  delivered: number;
+  expected: number;
+  /** From sending to hearing, or from connecting to having the text; milliseconds. */
+  p50: number;
+  p99: number;
+  last: number;
+  /** Share of one core the generator used. */
+  busy: number;
+  /** What was wrong; null when every replica is as it must be. */
+  fault: string | null;
+};
+
+const job = JSON.parse(process.argv.at(-1) as string) as Job;
+const begin = job.kind === "typing" ? await type(job) : await open(job);
+process.once("message", () => {
+  void begin().then((outcome) => process.send?.(outcome));
+});
+process.on("disconnect", () => process.exit(0));
+process.send?.("ready");

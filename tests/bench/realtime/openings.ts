@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { existsSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Options, Row } from "../table";
+import { type Figures, interleave, rowOf } from "./compare";
+import { ALL, type Contender, generate, type RunningServer, serve, stored } from "./contenders";
+import { textOfBytes, writeRows } from "./texts";
+
+const DOCUMENT = "grande";
+const CROWD = 200;
+
+/** A prepared 1 MB text: opened by one person after a restart, by a crowd after a restart, and by a crowd again. */
+export async function openings({ quick }: Options, say: (s: string) => void): Promise<Row[]> {
+  const text = preparedText();
+  const folders = new Map<Contender, string>();
+  const filled = await Promise.all(ALL.map(async (contender) => ({ contender, ...(await stored(contender, [DOCUMENT], text)) })));
+  for (const { contender, dataDir } of filled) folders.set(contender, dataDir);
+  const start = (contender: Contender) => serve(contender, folders.get(contender) as string, [DOCUMENT], text);
+  try {
+    say("  one person, just after a restart");
+    const first = await interleave(ALL, quick ? 2 : 5, say, async (contender) => {
+      const server = await start(contender);
+      return opening(contender, server, text, 1).finally(server.kill);
+    });
+    say("  two hundred at once, cold and then hot");
+    const crowd = await interleave(ALL, quick ? 1 : 3, say, async (contender) => {
+      const server = await start(contender);
+      try {
+        const cold = await opening(contender, server, text, CROWD);
+        const hot = await opening(contender, server, text, CROWD);
+        return {
+          values: { "cold cpu": cold.values.cpu as number, "cold time": cold.values.time as number, "hot cpu": hot.values.cpu as number, "hot time": hot.values.time as number },
+          busy: Math.max(cold.busy, hot.busy),
+          fault: cold.fault ?? hot.fault,
+        };
+      } finally {
+        await server.kill();
+      }
+    });
+    const crowded = (heat: "cold" | "hot", what: "cpu" | "time") =>
+      rowOf(crowd, { dimension: `200 people open one 1 MB document at once, ${heat}: ${what === "cpu" ? "processor time" : "until the last has it"}`, value: `${heat} ${what}`, unit: "ms", most: 1.5, burst: what === "cpu" });
+    return [
+      crowded("hot", "cpu"),
+      crowded("hot", "time"),
+      crowded("cold", "cpu"),
+      crowded("cold", "time"),
+      rowOf(first, { dimension: "first opening of a 1 MB document after a restart: time", value: "time", unit: "ms", most: 2, burst: true }),
+      rowOf(first, { dimension: "first opening of a 1 MB document after a restart: processor time", value: "cpu", unit: "ms", most: 2, burst: true }),
+    ];
+  } finally {
+    for (const { remove } of filled) remove();
+  }
+}
+
+async function opening({ dialect }: Contender, server: RunningServer, text: string, people: number): Promise<Figures> {
+  const load = await generate({ kind: "opening", dialect, port: server.port, documents: [DOCUMENT], people, text });
+  const before = await server.usage();
+  const { last, busy, fault } = await load.go();
+  const after = await server.usage();
+  return { values: { time: last, cpu: (after.cpuMicros - before.cpuMicros) / 1000 }, busy, fault };
+}
+
+function preparedText(): string {
+  const folder = join(tmpdir(), "concerto-bench-texts");
+  const path = join(folder, "one-megabyte-1.bin");
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(path)) writeRows(path, textOfBytes(1_000_000));
+  return path;
+}
