@@ -224,7 +224,9 @@ CREATE TABLE "realtime_bases" (
 	"seq" bigint NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"state" "bytea" NOT NULL,
-	"sha256" text NOT NULL
+	"sha256" text NOT NULL,
+	"summary" "bytea",
+	"summary_sha256" text
 );
 --> statement-breakpoint
 CREATE TABLE "realtime_bindings" (
@@ -252,6 +254,14 @@ CREATE TABLE "realtime_quarantine" (
 	"connection_id" text NOT NULL,
 	"reason" text NOT NULL,
 	"bytes" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "realtime_set_aside" (
+	"document_id" text NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "realtime_set_aside_document_id_seq_pk" PRIMARY KEY("document_id","seq")
 );
 --> statement-breakpoint
 CREATE TABLE "realtime_updates" (
@@ -700,6 +710,7 @@ ALTER TABLE "working_tables" ADD CONSTRAINT "working_tables_owner_organisation_i
 ALTER TABLE "realtime_bases" ADD CONSTRAINT "realtime_bases_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_bindings" ADD CONSTRAINT "realtime_bindings_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_quarantine" ADD CONSTRAINT "realtime_quarantine_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "realtime_set_aside" ADD CONSTRAINT "realtime_set_aside_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_updates" ADD CONSTRAINT "realtime_updates_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_attributions" ADD CONSTRAINT "document_attributions_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_grants" ADD CONSTRAINT "document_grants_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -275,6 +275,8 @@ CREATE TABLE `realtime_bases` (
 	`at` integer NOT NULL,
 	`state` blob NOT NULL,
 	`sha256` text NOT NULL,
+	`summary` blob,
+	`summary_sha256` text,
 	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -308,6 +310,15 @@ CREATE TABLE `realtime_quarantine` (
 );
 --> statement-breakpoint
 CREATE INDEX `realtime_quarantine_document` ON `realtime_quarantine` (`document_id`,`at`);--> statement-breakpoint
+CREATE TABLE `realtime_set_aside` (
+	`document_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`document_id`, `seq`),
+	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `realtime_updates` (
 	`document_id` text NOT NULL,
 	`seq` integer NOT NULL,
