@@ -17,6 +17,8 @@ export type LimitSettings = {
   maxRefused: number;
   /** Milliseconds in which what was on its way to a document just sealed is only kept aside; later writes close the socket. */
   sealedGrace: number;
+  /** Bytes of documents kept in memory; see `Rooms.tidy`. */
+  maxDocumentBytes: number;
 };
 
 export const DEFAULT_LIMITS: LimitSettings = {
@@ -28,6 +30,7 @@ export const DEFAULT_LIMITS: LimitSettings = {
   maxRefusedBytes: 8 * 1024 * 1024,
   maxRefused: 100,
   sealedGrace: 2000,
+  maxDocumentBytes: 64 * 1024 * 1024,
 };
 
 export class Limits {

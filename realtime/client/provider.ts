@@ -60,7 +60,7 @@ export class DocumentProvider extends WebsocketProvider {
   private blockedTimer: ReturnType<typeof setTimeout> | undefined;
   private current: SaveStatus = { kind: "offline" };
   private readonly listeners = new Set<() => void>();
-  private readonly hearers = new Set<(control: Control) => void>();
+  private readonly hearers = new Set<(control: Control) => unknown>();
 
   constructor({ url, documentId, epoch, document, voice, schema, copy, WebSocketPolyfill }: ProviderOptions) {
     const name = epoch === undefined ? documentId : `${documentId}.${epoch}`;
@@ -103,10 +103,14 @@ export class DocumentProvider extends WebsocketProvider {
   };
 
   /** Calls `listener` with each control message of the server; answers the way to stop. */
-  readonly onControl = (listener: (control: Control) => void): (() => void) => {
+  readonly onControl = (listener: (control: Control) => unknown): (() => void) => {
     this.hearers.add(listener);
     return () => this.hearers.delete(listener);
   };
+
+  /** Calls `listener` with the topic when something beside the text has changed; answers the way to stop. */
+  readonly onChanged = (listener: (topic: string) => void): (() => void) =>
+    this.onControl((control) => control.type === "changed" && listener(control.topic));
 
   override destroy(): void {
     this.ended = true;
