@@ -5,3 +5,4 @@ export { DocumentText } from "./parts/document-text";
 export { documentStyles } from "./parts/styles";
 export type { Block } from "./schema/blocks";
 export { newBlockId, withBlockIds } from "./schema/block-id";
+export { anchorOf, footnotesOf, outlineOf, withoutGuidance } from "./schema/outline";
