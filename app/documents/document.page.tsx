@@ -78,7 +78,7 @@ export default function DocumentPage() {
         {live ? null : (
           <>
             <article className="document-sheet document-text" aria-label={document.title}>
-              <DocumentText content={content} />
+              <DocumentText content={content} documentId={document.id} />
             </article>
             <p className="document-foot">{t("documents.words", { count: words })}</p>
           </>

@@ -4,6 +4,7 @@
  * `parts/panel-views.tsx` (how it shows that).
  */
 import type { Ctx } from "~/web/context";
+import { attachmentsPanel } from "./attachments/attachments-panel.server";
 import { informationPanel } from "./lifecycle/information-panel.server";
 import { isPanelName, type PanelName, panelNames } from "./panels";
 import { versionsPanel } from "./versions/versions-panel.server";
@@ -17,6 +18,7 @@ type Panel = {
 
 const panels = {
   versioni: { nearOnly: true, load: versionsPanel },
+  allegati: { nearOnly: false, load: attachmentsPanel },
   informazioni: { nearOnly: false, load: informationPanel },
 } satisfies Partial<Record<PanelName, Panel>>;
 

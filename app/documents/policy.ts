@@ -74,6 +74,17 @@ export const mayWrite = allow((actor, document: Guarded, position: Position) => 
   return found.access === "write" ? yes() : no(found.because);
 });
 
+/** Attachments go with the text: whoever writes it adds them. */
+export const mayAttach = mayWrite;
+
+/** An attachment is taken back by the body that brought it, while it may write, or by who leads the table. */
+export const mayWithdraw = allow((actor, document: Guarded, position: Position, file: { organisationId: string | null }) => {
+  const write = mayWrite(actor, document, position);
+  if (!write.ok) return write;
+  if (file.organisationId !== null && file.organisationId === actor?.organisationId) return write;
+  return leadsTable(position).ok ? yes() : no("documents.attachments.notYours");
+});
+
 /** Title: whoever may write the text. */
 export const mayRename = mayWrite;
 
