@@ -20,7 +20,7 @@ export function AttachmentList({ documentId, attachments, state = null, level: H
   return (
     <ul className="document-list attachment-list">
       {attachments.map((file) => {
-        const to = paths.documentFile(documentId, file.id);
+        const to = paths.documentAttachment(documentId, file.id);
         return (
           <li key={file.id}>
             <Heading className="document-list-title">{file.withdrawnAt ? <s>{file.name}</s> : <a href={to}>{file.name}</a>}</Heading>

@@ -34,7 +34,7 @@ export const Guidance = Node.create<Options>({
       remove.addEventListener("click", () => {
         const pos = getPos();
         const node = pos === undefined ? null : editor.state.doc.nodeAt(pos);
-        if (pos !== undefined && node) editor.chain().deleteRange({ from: pos, to: pos + node.nodeSize }).focus(pos).run();
+        if (pos !== undefined && node) editor.chain().deleteRange({ from: pos, to: pos + node.nodeSize }).focus().run();
       });
       dom.append(contentDOM, remove);
       return { dom, contentDOM, ignoreMutation: (mutation) => mutation.type !== "selection" && !contentDOM.contains(mutation.target) };

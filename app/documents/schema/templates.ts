@@ -40,4 +40,5 @@ const built = Object.entries(parts).map(([template, list]) => [template, list.fl
 export const firstBlocks: Record<Exclude<Template, "blocks">, Block[]> = Object.fromEntries(built);
 
 /** The headings without which a text of this template cannot be approved; none for a text with parts of its own. */
-export const mandatoryHeadings = (template: string): string[] => (parts[template as Exclude<Template, "blocks">] ?? []).filter(({ mandatory }) => mandatory).map(named);
+export const mandatoryHeadings = (template: string): string[] =>
+  Object.hasOwn(parts, template) ? parts[template as keyof typeof parts].filter(({ mandatory }) => mandatory).map(named) : [];

@@ -7,7 +7,7 @@ import { listsFromWord } from "./word-lists";
 import { notesFromWord } from "./word-notes";
 
 /** Elements that carry no words of the text. */
-const DROPPED = "script, style, meta, link, title, xml, iframe, object, embed, svg, video, audio, canvas, noscript, template, img, picture, input, button, select, textarea, colgroup, o\\:p:empty";
+const DROPPED = "script, style, meta, link, title, xml, iframe, object, embed, svg, video, audio, canvas, noscript, template, img, picture, input, button, select, textarea, colgroup";
 const KEPT = new Set(["href", "colspan", "rowspan", "start"]);
 const HIDDEN = /display\s*:\s*none|mso-hide\s*:\s*all/i;
 /** Emphasis that many programs say with a look: what the schema knows is read from these. */
@@ -47,7 +47,7 @@ function unwrapLayout(body: HTMLElement): void {
     if (cells.length === 1) table.replaceWith(...(cells[0] as Element).childNodes);
   }
   for (const bold of [...body.querySelectorAll("b, strong")]) {
-    if (/font-weight\s*:\s*(normal|400)/i.test(bold.getAttribute("style") ?? "")) bold.replaceWith(...bold.childNodes);
+    if (/(?:^|;)\s*font-weight\s*:\s*(normal|400)/i.test(bold.getAttribute("style") ?? "")) bold.replaceWith(...bold.childNodes);
   }
 }
 
