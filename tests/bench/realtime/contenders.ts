@@ -107,17 +107,16 @@ export async function serve(contender: Contender, dataDir: string, documents: st
   };
 }
 
-/** Starts the load generator; it connects first, and begins when told. */
-export async function generate(job: Job): Promise<{ go(): Promise<Outcome> }> {
+/** Starts the load generator: it connects, begins when told, and stays connected until it may leave. */
+export async function generate(job: Job): Promise<{ go(): Promise<Outcome>; leave(): void }> {
   const child = start(1, "generator.ts", JSON.stringify(job));
   await answer(child);
   return {
-    async go() {
+    go() {
       child.send("go");
-      const outcome = await answer<Outcome>(child);
-      child.disconnect();
-      return outcome;
+      return answer<Outcome>(child);
     },
+    leave: () => child.disconnect(),
   };
 }
 

@@ -30,6 +30,7 @@ async function once(contender: Contender, scene: Scene, seconds: number): Promis
     const load = await generate({ kind: "typing", dialect, port: server.port, documents, people, writers, pace, seconds });
     const before = await server.usage();
     const { delivered, expected, busy, fault, p50, p99 } = await load.go();
+    load.leave();
     const after = await server.usage();
     return { values: { cpu: (after.cpuMicros - before.cpuMicros) / Math.max(1, Math.min(delivered, expected)), p50, p99 }, busy, fault };
   } finally {

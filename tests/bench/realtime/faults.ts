@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { execFileSync } from "node:child_process";
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Row } from "../table";
+import { CONCERTO, type Contender, fill, HOCUSPOCUS, type RunningServer, serve, stored, Y_WEBSOCKET } from "./contenders";
+import { marksIn, type Witness, witness, without } from "./witness";
+
+const CONTENDERS = [CONCERTO, Y_WEBSOCKET, HOCUSPOCUS];
+const DOCUMENT = "guasto";
+
+type Verdict = { acknowledged: number; lost: number; recovered: boolean; died: boolean };
+
+/** One store call fails; the people leave; others read, now and after a restart. */
+export async function storeThrows(say: (s: string) => void): Promise<Row[]> {
+  return faultRows("the store throws once", CONTENDERS, say, async (contender) => {
+    const failing = { ...contender, variant: "store throws once" };
+    const { dataDir, remove } = await stored(contender, [DOCUMENT], null);
+    try {
+      const server = await serve(failing, dataDir, [DOCUMENT], null);
+      const people = await Promise.all([0, 1].map((index) => witness(contender, server.port, DOCUMENT, index)));
+      await keepTyping(people, 25, server);
+      return await readAfter(contender, server, people, dataDir);
+    } finally {
+      remove();
+    }
+  });
+}
+
+/** The disk fills while people type, and has room again a little later. Needs the right to mount; answers no rows without. */
+export async function diskFull(say: (s: string) => void): Promise<Row[]> {
+  return faultRows("the disk is full for a while", CONTENDERS, say, async (contender) => {
+    const dataDir = mkdtempSync(join(tmpdir(), "concerto-bench-full-"));
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=24m", "tmpfs", dataDir], { stdio: "ignore" });
+    try {
+      await fill(contender, dataDir, [DOCUMENT], null);
+      const server = await serve(contender, dataDir, [DOCUMENT], null);
+      const people = await Promise.all([0, 1].map((index) => witness(contender, server.port, DOCUMENT, index)));
+      await keepTyping(people, 20, server);
+      const filler = join(dataDir, "filler");
+      fillUp(filler);
+      // long enough for whoever stores only every two or ten seconds to meet the full disk too
+      await keepTyping(people, 160, server, 20);
+      rmSync(filler);
+      return await readAfter(contender, server, people, dataDir);
+    } finally {
+      execFileSync("umount", ["-l", dataDir], { stdio: "ignore" });
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+}
+
+export function mayMount(): boolean {
+  const probe = mkdtempSync(join(tmpdir(), "concerto-bench-mount-"));
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", probe], { stdio: "ignore" });
+    execFileSync("umount", [probe], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(probe, { recursive: true, force: true });
+  }
+}
+
+/** Waits until all is acknowledged again where that is ever so, lets everybody leave, and reads before and after a restart. */
+async function readAfter(contender: Contender, server: RunningServer, people: Witness[], dataDir: string): Promise<Verdict> {
+  const complete = () => people.every(({ sent, acknowledged }) => acknowledged.size === sent.length);
+  for (let i = 0; i < 200 && server.alive() && !complete(); i++) await pause(50);
+  const recovered = complete();
+  const died = !server.alive();
+  for (const { leave } of people) await leave();
+  // time to store what is stored when the last has left
+  await pause(3000);
+  const promised = people.flatMap(({ acknowledged }) => [...acknowledged]);
+  const open = died ? await marksAfterRestart(contender, dataDir) : await marksIn(contender, server.port, DOCUMENT);
+  await server.kill();
+  const found = await marksAfterRestart(contender, dataDir);
+  const lost = new Set([...without(promised, open), ...without(promised, found)]).size;
+  return { acknowledged: promised.length, lost, recovered, died };
+}
+
+async function marksAfterRestart(contender: Contender, dataDir: string): Promise<Set<number>> {
+  const server = await serve(contender, dataDir, [DOCUMENT], null);
+  return marksIn(contender, server.port, DOCUMENT).finally(server.kill);
+}
+
+async function keepTyping(people: Witness[], strokes: number, server: RunningServer, every = 5): Promise<void> {
+  for (let i = 0; i < strokes && server.alive(); i++) {
+    for (const { type } of people) type();
+    await pause(every);
+  }
+}
+
+/** Takes every byte the disk has left. */
+function fillUp(path: string): void {
+  const file = openSync(path, "w");
+  try {
+    for (const size of [65_536, 4096, 512]) {
+      for (;;) {
+        if (writeSync(file, Buffer.alloc(size)) === 0) break;
+      }
+    }
+    fsyncSync(file);
+  } catch (full) {
+    if ((full as NodeJS.ErrnoException).code !== "ENOSPC") throw full;
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function faultRows(what: string, contenders: Contender[], say: (s: string) => void, suffer: (contender: Contender) => Promise<Verdict>): Promise<Row[]> {
+  const verdicts = await Promise.all(contenders.map(suffer));
+  const words = ({ acknowledged, lost, recovered, died }: Verdict) =>
+    [acknowledged === 0 ? "acknowledges nothing" : `${lost} of ${acknowledged}`, died && "the server died", !recovered && !died && acknowledged > 0 && "did not recover"].filter(Boolean).join(", ");
+  contenders.forEach(({ name }, i) => say(`  ${name}: ${words(verdicts[i] as Verdict)}`));
+  const ours = verdicts[0] as Verdict;
+  return [
+    {
+      dimension: `${what}: acknowledged updates lost`,
+      value: words(ours),
+      against: contenders.slice(1).map(({ name }, i) => `${name} ${words(verdicts[i + 1] as Verdict)}`).join(" · "),
+      ratio: "",
+      target: "0, recovers by itself",
+      ok: ours.acknowledged > 0 && ours.lost === 0 && ours.recovered && !ours.died,
+    },
+  ];
+}
