@@ -5,10 +5,12 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { startAutomaticVersions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
 import { openPost } from "~/notices/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
-import { actorOfSession, voicesOf } from "~/registry/index.server";
+import { actorOfSession, remindAffiliations, voicesOf } from "~/registry/index.server";
+import { remindMandates } from "~/tables/index.server";
 import { type Env, readEnv } from "~/web/env.server";
 import type { Site } from "~/web/guard.server";
 import { type Logger, openLog } from "~/web/log.server";
@@ -19,6 +21,8 @@ import { tablePanels } from "./table-panels.server";
 
 /** A term that has passed is written down within this time; what people see and may do follows the clock at once. */
 const LOOK_AT_TERMS_MS = 10_000;
+/** Reminders are counted in days: once an hour is often enough, also after a night switched off. */
+const REMIND_MS = 3_600_000;
 
 export type House = {
   env: Env;
@@ -60,9 +64,22 @@ async function compose(): Promise<House> {
     documentHome: applicationOfDocument,
   };
   const realtime = await openRealtime({ env, log, db, sessions });
+  const versions = startAutomaticVersions(db, {
+    clock,
+    openNow: () => realtime.hub.stats().documents.flatMap(({ documentId, people }) => (people > 0 ? documentId : [])),
+    onError: (err) => log.error({ err }, "automatic versions could not be kept"),
+  });
   const terms = setInterval(() => {
     closeDueProcedures({ db, now: clock() }).catch((err: unknown) => log.error({ err }, "a term could not be written down"));
   }, LOOK_AT_TERMS_MS);
+  const remind = () => {
+    const ctx = { db, now: clock() };
+    remindAffiliations(ctx)
+      .then(() => remindMandates(ctx))
+      .catch((err: unknown) => log.error({ err }, "reminders could not be written"));
+  };
+  remind();
+  const reminders = setInterval(remind, REMIND_MS);
   return {
     env,
     log,
@@ -73,6 +90,8 @@ async function compose(): Promise<House> {
     metrics: () => `concerto_memory_bytes ${process.memoryUsage().rss}\n${realtimeMetrics(realtime.hub.stats())}`,
     async close() {
       clearInterval(terms);
+      clearInterval(reminders);
+      await versions.stop();
       await realtime.close();
       await post.stop();
       await db.close();

@@ -15,8 +15,8 @@ import { attachRealtime, databaseStore, type Hub, sameOrigin, type Scope } from 
 
 /** Acts after which somebody inside a document may have gained or lost something. */
 const CONCERNS = /^(seat|mandate|affiliation|person|account|password|session|voice|organisation|joinRequest|table|document)\./;
-/** A new title or a new document changes nobody's access. */
-const HARMLESS = new Set(["document.created", "document.renamed"]);
+/** A new title, a new document or a version kept change nobody's access. */
+const HARMLESS = new Set(["document.created", "document.renamed", "document.versionMade"]);
 
 type Parts = { env: Env; log: Logger; db: Database; sessions: Sessions };
 

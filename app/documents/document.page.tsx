@@ -10,6 +10,8 @@ import { paths } from "~/web/paths";
 import { changeVisibility } from "./change-visibility.server";
 import { ChangeVisibility, Rename } from "./document-forms";
 import { DocumentChips } from "./parts/document-chips";
+import { openPanel } from "./panels.server";
+import { DocumentPanel } from "./parts/document-panel";
 import { DocumentSettings } from "./parts/document-settings";
 import { DocumentText } from "./parts/document-text";
 import { documentStyles } from "./parts/styles";
@@ -22,12 +24,13 @@ const LiveDocument = lazy(() => import("./live/live-document"));
 
 export const links = documentStyles;
 
-export const loader = load(async (ctx, { params, site }) => {
+export const loader = load(async (ctx, { params, site, url }) => {
   const page = await readDocument(ctx, params.id ?? "");
   const { actor } = ctx;
   const me = actor && page.may.follow && { id: actor.personId, name: actor.personLabel, organisationId: actor.organisationId, organisationName: actor.organisationName, role: actor.roleLabel ?? "" };
   const home = page.table ? null : await site.documentHome(ctx, page.document.id);
-  return { ...page, me, home };
+  const panel = await openPanel(ctx, page.document.id, page.may.follow, url);
+  return { ...page, me, home, panel };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -47,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DocumentPage() {
   const { t } = useTranslation();
-  const { document, table, home, bodies, content, words, access, may, me } = useLoaderData<typeof loader>();
+  const { document, table, home, bodies, content, words, access, may, me, panel } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   const { running, live, onLive } = useLive(document.id, Boolean(me));
   const trail = table
@@ -66,7 +69,7 @@ export default function DocumentPage() {
           <p>{t(because)}</p>
         </Callout>
       ) : null}
-      <div className="document-desk">
+      <DocumentPanel documentId={document.id} {...panel}>
         {running && me ? (
           <Suspense fallback={null}>
             <LiveDocument key={`${document.id} ${me.organisationId}`} documentId={document.id} title={document.title} access={access.access === "write" ? "write" : "read"} me={me} onLive={onLive} />
@@ -80,7 +83,7 @@ export default function DocumentPage() {
             <p className="document-foot">{t("documents.words", { count: words })}</p>
           </>
         )}
-      </div>
+      </DocumentPanel>
       <WhoSees visibility={document.visibility} table={table} bodies={bodies} />
       <DocumentSettings document={document} may={may} state={state} />
     </>

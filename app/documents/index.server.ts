@@ -10,6 +10,10 @@ export { type ListedDocument, listDocuments, recentDocuments } from "./list-docu
 export { lockAware } from "./lock-aware.server";
 export { lockDocument } from "./lock-document.server";
 export { type NewDocumentInput, plantDocument } from "./plant-document.server";
+export { changeState } from "./lifecycle/change-state.server";
+export { keepAutomaticVersions, startAutomaticVersions } from "./versions/automatic-versions.server";
+export { listVersions, readVersion } from "./versions/list-versions.server";
+export { nameVersion } from "./versions/name-version.server";
 export { readDocument } from "./read-document.server";
 export { renameDocument } from "./rename-document.server";
 export { unlockDocument } from "./unlock-document.server";

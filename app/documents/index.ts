@@ -4,3 +4,4 @@ export { DocumentList } from "./parts/document-list";
 export { DocumentText } from "./parts/document-text";
 export { documentStyles } from "./parts/styles";
 export type { Block } from "./schema/blocks";
+export { newBlockId, withBlockIds } from "./schema/block-id";

@@ -3,11 +3,14 @@
 import { type Actor, can } from "~/identity";
 import type { Standing } from "~/tables/index.server";
 import { allow, type Decision, no, yes } from "~/web/policy";
+import type { DocumentState } from "./document";
+import { takesWriting } from "./lifecycle/states";
 
 /** What the rules need to know of a document. */
 export type Guarded = {
   scopeKind: "table" | "organisations";
   visibility: "table" | "public";
+  state: DocumentState;
   lockedAt: Date | null;
   lockedReason: string | null;
   closedAt: Date | null;
@@ -32,6 +35,7 @@ export function accessTo(actor: Actor | null, document: Guarded, position: Posit
   }
   if (own.access === "read") return own;
   if (document.closedAt) return { access: "read", because: "documents.access.closed" };
+  if (!takesWriting(document)) return { access: "read", because: `documents.access.${document.state}` };
   if (document.lockedAt) return { access: "read", because: document.lockedReason ?? "documents.access.locked" };
   return own;
 }
@@ -80,14 +84,27 @@ export const mayLock = allow((actor, document: Guarded, position: Position) =>
 
 /** To begin a document at a table one must be able to write there. */
 export const mayCreate = allow((actor, standing: Position["standing"]) => {
-  const found = accessTo(actor, { scopeKind: "table", visibility: "table", lockedAt: null, lockedReason: null, closedAt: null }, { standing, grant: null });
+  const found = accessTo(actor, { scopeKind: "table", visibility: "table", state: "draft", lockedAt: null, lockedReason: null, closedAt: null }, { standing, grant: null });
   if (found.access === "write") return yes();
   return no(found.access === "none" ? "documents.access.notAtTable" : found.because);
 });
 
+/** Versions, comparisons and who wrote what are shown to whoever comes near by seat or by grant: earlier texts may hold what was taken out on purpose. */
+export const maySeeHistory = mayFollow;
+
+/** To keep the text of now as a version, or to bring an earlier one back, one must be able to write it. */
+export const mayKeepVersions = mayWrite;
+
+/** The steps of a document's life (consultation, approval) belong to who leads its table; outside tables, to who writes it. */
+export const mayGovern = allow((actor, document: Guarded, position: Position) =>
+  document.scopeKind === "table" ? leadsTable(position) : mayWrite(actor, { ...document, state: "draft", lockedAt: null }, position),
+);
+
 /** What the city sees is decided by who leads the table; outside tables nobody makes a text public by hand. */
-export const mayPublish = allow((_actor, { standing }: Pick<Position, "standing">) => {
+export const mayPublish = allow((_actor, position: Pick<Position, "standing">) => leadsTable(position));
+
+function leadsTable({ standing }: Pick<Position, "standing">): Decision {
   const speaks = standing?.mandate === "titular" || standing?.mandate === "deputy";
   const leads = standing?.role === "coordinator" || standing?.role === "secretary";
   return speaks && leads ? yes() : no("documents.access.publishLeads");
-});
+}

@@ -14,9 +14,9 @@ import { countWords } from "./schema/text";
 export async function readDocument(ctx: Ctx, documentId: string) {
   const { document, position, access } = await findDocument(ctx, documentId);
   const { json, text, seq } = await readDocumentContent(ctx, documentId);
-  const { id, title, template, state, visibility, createdAt } = document;
+  const { id, title, template, state, visibility, createdAt, consultationEndsAt } = document;
   return {
-    document: { id, title, template, state, visibility, createdAt, locked: document.lockedAt !== null },
+    document: { id, title, template, state, visibility, createdAt, consultationEndsAt, locked: document.lockedAt !== null },
     table: await tableOf(ctx, document),
     bodies: document.scopeKind === "organisations" ? await grantedBodies(ctx, document) : [],
     content: json,

@@ -3,6 +3,9 @@
 export default [
   { path: "documenti", file: "documents/documents.page.tsx" },
   { path: "documenti/:id", file: "documents/document.page.tsx" },
+  { path: "documenti/:id/stato", file: "documents/lifecycle/state.page.tsx" },
+  { path: "documenti/:id/versioni", file: "documents/versions/versions.page.tsx" },
+  { path: "documenti/:id/versioni/:number", file: "documents/versions/version.page.tsx" },
   { path: "tavoli/:slug/documenti", file: "documents/table-documents.page.tsx" },
   { path: "tavoli/:slug/documenti/nuovo", file: "documents/new-document.page.tsx" },
 ];

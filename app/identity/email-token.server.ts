@@ -13,7 +13,7 @@ type Issue = Pick<EmailToken, "kind" | "email"> & Partial<Pick<EmailToken, "pers
 
 const HOUR = 3_600_000;
 /** How long each kind of link works. */
-const lifetime: Record<Kind, number> = { password_reset: HOUR, email_change: 24 * HOUR, invitation: 7 * 24 * HOUR };
+const lifetime: Record<Kind, number> = { password_reset: HOUR, email_change: 24 * HOUR, invitation: 7 * 24 * HOUR, registration: 24 * HOUR };
 
 const tokenHash = (secret: string) => createHash("sha256").update(secret).digest("base64url");
 

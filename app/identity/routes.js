@@ -6,6 +6,8 @@
 export default [
   { path: "lingua", file: "identity/language.page.tsx" },
   { path: "accesso", file: "identity/sign-in.page.tsx" },
+  { path: "accesso/registrazione", file: "identity/registration.page.tsx" },
+  { path: "accesso/registrazione/:secret", file: "identity/open-account.page.tsx" },
   { path: "accesso/esci", file: "identity/sign-out.page.tsx" },
   { path: "accesso/esci-ovunque", file: "identity/sign-out-everywhere.page.tsx" },
   { path: "accesso/password", file: "identity/request-password-reset.page.tsx" },

@@ -48,7 +48,9 @@ export default function SignInPage() {
       <p className="mt-4">
         <Link to={paths.passwordReset()}>{t("identity.signIn.forgotten")}</Link>
       </p>
-      <p className="muted">{t("identity.signIn.noAccount")}</p>
+      <p>
+        {t("identity.signIn.noAccount")} <Link to={paths.representBody()}>{t("registry.claims.represent")}</Link>
+      </p>
     </>
   );
 }

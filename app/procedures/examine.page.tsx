@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { Button, Callout, Chip, ErrorSummary, Facts, type FormState, PageHeader, Section, Select, TextArea, Timeline } from "~/ui";
 import { parse } from "~/web/forms";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
@@ -11,7 +12,7 @@ import { formatInstant } from "~/web/time";
 import { Decide, decideApplication } from "./decide-application.server";
 import { partnerNames, partsOfPackage } from "./parts/package-parts";
 import { PackageText } from "./parts/package-text";
-import { openReceived } from "./read-received.server";
+import { notEnrolledToday, openReceived } from "./read-received.server";
 import { termsOf } from "./view-application.server";
 
 export const loader = load(async (ctx, { params }) => {
@@ -23,6 +24,7 @@ export const loader = load(async (ctx, { params }) => {
     procedure: { id: dossier.procedure.id, title: dossier.procedure.title },
     receipt: { number: receipt.number, receivedAt: receipt.receivedAt, packageSha256: receipt.packageSha256 },
     decisions: decisions.map(({ id, outcome, reason, at }) => ({ id, outcome, reason, at })),
+    notEnrolled: own ? [] : await notEnrolledToday(ctx, folder),
     mayDecide: !own && dossier.state === "admissibility",
     mustOpen: !own && dossier.state === "closed",
   };
@@ -38,7 +40,7 @@ export const action = act(async (ctx, form, { params }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function Examine() {
-  const { title, state, content, terms, procedure, receipt, decisions, mayDecide, mustOpen } = useLoaderData<typeof loader>();
+  const { title, state, content, terms, procedure, receipt, decisions, mayDecide, mustOpen, notEnrolled } = useLoaderData<typeof loader>();
   const formState = useActionData<FormState>();
   const { t, i18n } = useTranslation();
   const locale = i18n.language as Locale;
@@ -58,6 +60,17 @@ export default function Examine() {
           [t("procedures.receipt.packageFingerprint"), <code key="package" className="fingerprint">{receipt.packageSha256}</code>],
         ]}
       />
+      {notEnrolled.length > 0 ? (
+        <Callout tone="danger" title={t("procedures.decide.notEnrolled")}>
+          <ul>
+            {notEnrolled.map((body) => (
+              <li key={body.slug}>
+                <Link to={paths.organisation(body.slug)}>{body.name}</Link> <EnrolmentChip body={body} />
+              </li>
+            ))}
+          </ul>
+        </Callout>
+      ) : null}
       {mustOpen ? <Callout tone="warning"><p>{t("procedures.decide.openFirst")}</p></Callout> : null}
       {mayDecide ? (
         <Section title={t("procedures.decide.title")}>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { record } from "~/journal/index.server";
+import { enrolmentWarning } from "~/registry";
+import { organisationsByIds } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
@@ -8,7 +10,7 @@ import { one } from "~db/client.server";
 import { newId } from "~db/id";
 import { applicationDecisions, applicationOpenings, applicationReceipts, applications } from "~db/procedures/schema";
 import { organisations } from "~db/registry/schema";
-import { findApplication } from "./application-rows.server";
+import { accepted, findApplication, type Folder } from "./application-rows.server";
 import type { ApplicationPackage } from "./package";
 import { mayManage } from "./policy";
 import { loadProcedure } from "./procedure-rows.server";
@@ -49,6 +51,12 @@ export async function openReceived(ctx: Ctx, applicationId: string) {
   if (!folder.own && affiliationId) await leaveTrace(ctx, { applicationId, affiliationId, procedureId: folder.application.procedureId });
   const decisions = await db.select().from(applicationDecisions).where(eq(applicationDecisions.applicationId, applicationId)).orderBy(desc(applicationDecisions.at), desc(applicationDecisions.id));
   return { folder, receipt, decisions, content: JSON.parse(receipt.packageBytes.toString("utf8")) as ApplicationPackage };
+}
+
+/** The partners that today are no longer in the RUNTS: what they sent stays valid, but no agreement is signed with them. */
+export async function notEnrolledToday(ctx: Pick<Ctx, "db">, folder: Pick<Folder, "partners">) {
+  const bodies = await organisationsByIds(ctx, accepted(folder.partners).map(({ organisationId }) => organisationId));
+  return [...bodies.values()].filter((body) => enrolmentWarning(body)).map(({ name, slug, kind, enrolment, enrolmentFrom }) => ({ name, slug, kind, enrolment, enrolmentFrom }));
 }
 
 async function leaveTrace(ctx: Ctx, { applicationId, affiliationId, procedureId }: { applicationId: string; affiliationId: string; procedureId: string }): Promise<void> {

@@ -59,6 +59,11 @@ export function isPublicBody(kind: string): boolean {
   return ["comune", "districts", "health", "institutions"].includes(kindGroup(kind));
 }
 
+/** Groups without a legal form and companies: they bring what they know to a table, and do not decide there (CTS art. 4; city's plan, 3.7). */
+export function onlyObserves(kind: string): boolean {
+  return kind === "informal_group" || kind === "company";
+}
+
 /** Offices of the Comune: they have no fiscal code of their own, and may be given the powers of the city's offices. */
 export function isCityOffice(kind: string): boolean {
   return kind === "directorate" || kind === "municipal_district";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
 import { problem } from "~/web/problem";
 import { one } from "~db/client.server";
@@ -25,4 +25,9 @@ export async function organisationsByIds(ctx: Pick<Ctx, "db">, ids: readonly (st
   if (wanted.length === 0) return new Map();
   const rows = await ctx.db.read.select().from(organisations).where(inArray(organisations.id, wanted));
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The body in activity that has this fiscal code, if there is one. */
+export async function bodyWithCode(ctx: Pick<Ctx, "db">, fiscalCode: string): Promise<Organisation | undefined> {
+  return one(await ctx.db.read.select().from(organisations).where(and(eq(organisations.fiscalCode, fiscalCode), isNull(organisations.closedAt))));
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 export { art5Letters, sortedLetters } from "./art5";
-export { isCityOffice, isPublicBody, type KindGroup, kindGroup, kindGroups, type OrganisationKind, organisationKinds } from "./categories";
+export { isCityOffice, isPublicBody, type KindGroup, kindGroup, kindGroups, onlyObserves, type OrganisationKind, organisationKinds } from "./categories";
 export { normaliseCode, whyNotBodyFiscalCode, whyNotPersonFiscalCode } from "./fiscal-code";
 export { districtNumbers, missingFacts, type OrganisationFields, slugOf } from "./organisation";
 export { normalisePec, whyNotPec } from "./pec";
 export { type EtsCategory, etsCategories, mayEnterArt56, type RuntsSection, runtsSections, sectionOfCategory } from "./runts";
 export { whyNotVatNumber } from "./vat-number";
+export { checkDue, type Enrolment, enrolmentWarning, wasEnrolled } from "./checks/enrolment";
+export { EnrolmentChip } from "./parts/enrolment-chip";
 export { OrganisationChips, OrganisationFacts, type OrganisationView } from "./organisation-facts";
 export * as registryPolicy from "./policy";

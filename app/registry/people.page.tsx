@@ -6,14 +6,15 @@ import { Button, ButtonLink, Callout, Chip, DataTable, Empty, ErrorSummary, type
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
-import { formatShortDate } from "~/web/time";
+import { formatDateTime, formatShortDate, parseRomeLocal, toRomeLocal } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { endAffiliation } from "./end-affiliation.server";
 import { findOrganisation } from "./find-organisation.server";
-import { peopleOf } from "./people.server";
+import { WhoCould } from "./parts/who-could";
+import { peopleAt, peopleOf } from "./people.server";
 import { affiliate, endAffiliation as mayEnd, seePeople } from "./policy";
 
-export const loader = load(async (ctx, { params }) => {
+export const loader = load(async (ctx, { params, url }) => {
   signedIn(ctx);
   const body = await findOrganisation(ctx, params.slug ?? "");
   const { id, kind, name, slug } = body;
@@ -30,7 +31,9 @@ export const loader = load(async (ctx, { params }) => {
     until: validTo && formatShortDate(validTo, ctx.locale),
     mayEnd: current && mayEnd(ctx.actor, { organisationId: id, personId: personId ?? "" }).ok,
   }));
-  return { title: translate(ctx.locale, "registry.people.title", { name }), name, slug, people, mayInvite };
+  const moment = parseRomeLocal(url.searchParams.get("quando") ?? "");
+  const then = moment && { field: toRomeLocal(moment).slice(0, 16), words: formatDateTime(moment, ctx.locale), people: await peopleAt(ctx, { id }, moment) };
+  return { title: translate(ctx.locale, "registry.people.title", { name }), name, slug, people, mayInvite, then };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -43,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function PeoplePage() {
   const { t } = useTranslation();
-  const { name, slug, people, mayInvite } = useLoaderData<typeof loader>();
+  const { name, slug, people, mayInvite, then } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const [search] = useSearchParams();
   const here = paths.organisationPeople(slug);
@@ -91,6 +94,7 @@ export default function PeoplePage() {
           ))}
         </DataTable>
       )}
+      {ending ? null : <WhoCould then={then} name={name} />}
     </>
   );
 }

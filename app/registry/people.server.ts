@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, or } from "drizzle-orm";
 import type { Capacity, Power } from "~/identity";
 import type { Ctx } from "~/web/context";
+import { enforce } from "~/web/policy";
 import { inForce } from "~/web/time";
 import { persons } from "~db/identity/schema";
 import { affiliations } from "~db/registry/schema";
@@ -47,6 +48,20 @@ export async function peopleOf(ctx: Pick<Ctx, "db" | "actor" | "now">, body: { i
     }))
     .filter(({ current }) => byName || current)
     .sort((a, b) => Number(b.current) - Number(a.current));
+}
+
+/** Who could do what for a body at an instant, by the dates of then. For who may see its people by name. */
+export async function peopleAt(ctx: Pick<Ctx, "db" | "actor">, body: { id: string }, at: Date): Promise<{ affiliationId: string; personLabel: string; roleLabel: string; capacity: Capacity; powers: Power[] }[]> {
+  enforce(seePeople(ctx.actor, body));
+  const rows = await ctx.db.read
+    .select({ held: affiliations, personLabel: persons.label })
+    .from(affiliations)
+    .innerJoin(persons, and(eq(persons.id, affiliations.personId), or(isNull(persons.closedAt), gt(persons.closedAt, at))))
+    .where(eq(affiliations.organisationId, body.id))
+    .orderBy(asc(persons.label));
+  return rows
+    .filter(({ held }) => inForce(held, at))
+    .map(({ held, personLabel }) => ({ affiliationId: held.id, personLabel, roleLabel: held.roleLabel, capacity: held.capacity as Capacity, powers: held.powers as Power[] }));
 }
 
 /** The affiliations of a body in force at an instant whose person may speak for it. Whoever calls has checked who may see them. */

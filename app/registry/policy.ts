@@ -12,6 +12,9 @@ const keepsRegistry = (actor: Actor) => actor.administrator || can(actor, "manag
 const managesOwn = (actor: Actor, body: { id: string }) =>
   actor.organisationId === body.id && can(actor, "manage_members");
 
+/** Who keeps the registry: imports lists, checks enrolments, answers who asks to speak for a body. */
+export const keepRegistry = allow((actor) => (keepsRegistry(actor) ? yes() : no("registry.policy.onlyRegistryKeeps")));
+
 /** Who may enter a new body in the registry. */
 export const register = allow((actor) => (keepsRegistry(actor) ? yes() : no("registry.policy.onlyRegistry")));
 
@@ -54,3 +57,27 @@ export const endAffiliation = allow((actor, held: { organisationId: string; pers
     ? yes()
     : no("registry.policy.notYourBody"),
 );
+
+/**
+ * Who answers a request to speak for a body: the registry, and for a body that is there whoever manages its people. Nobody answers their own.
+ */
+export const answerClaim = allow((actor, claim: { organisationId: string | null; personId?: string }) => {
+  if (claim.personId === actor.personId) return no("registry.policy.ownClaim");
+  if (keepsRegistry(actor)) return yes();
+  return claim.organisationId !== null && managesOwn(actor, { id: claim.organisationId }) ? yes() : no("registry.policy.notYourBody");
+});
+
+/** Who takes a request back: whoever made it. */
+export const withdrawClaim = allow((actor, claim: { personId: string }) => (actor.personId === claim.personId ? yes() : no("registry.policy.notYourClaim")));
+
+/** Who says how a body is reached and to which networks it belongs: the registry and whoever manages the body. */
+export const keepContacts = allow((actor, body: Body) => {
+  if (body.closedAt) return no("registry.policy.closed");
+  return keepsRegistry(actor) || managesOwn(actor, body) ? yes() : no("registry.policy.notYourBody");
+});
+
+/** Who enters and ends the members of a network: the registry and whoever manages the network. A body cannot enrol itself in another's. */
+export const keepNetwork = allow((actor, network: Body) => {
+  if (network.closedAt) return no("registry.policy.closed");
+  return keepsRegistry(actor) || managesOwn(actor, network) ? yes() : no("registry.policy.notYourNetwork");
+});

@@ -12,7 +12,7 @@ import { type OrganisationFields, OrganisationInput, slugOf } from "./organisati
 import { register } from "./policy";
 
 /** Addresses under /enti that are pages, not bodies. */
-const RESERVED = ["nuovo"];
+const RESERVED = ["nuovo", "importa", "esporta", "verifiche", "rappresenta", "richieste"];
 
 /**
  * Enters a body in the registry. `slug` fixes its address; without it the name gives one. A fiscal code that is already
@@ -29,16 +29,16 @@ export async function registerOrganisation(
     await refuseDuplicate(db, fields.fiscalCode);
     const id = newId();
     const slug = await freeSlug(db, slugOf(wanted ?? fields.name));
-    await db.insert(organisations).values({ id, slug, ...fields, checkedAt: checkedNow(fields.source, ctx.now), createdAt: ctx.now });
+    await db.insert(organisations).values({ id, slug, ...fields, ...checkedNow(fields.source, ctx), createdAt: ctx.now });
     const { kind, source } = fields;
     await record(db, ctx, { act: "organisation.registered", subject: { kind: "organisation", id }, data: { organisationId: id, kind, source } });
     return { id, slug };
   });
 }
 
-/** When a person of the registry checked the data: now, if that is where they come from. */
-export function checkedNow(source: string, now: Date): Date | null {
-  return source === "manual_check" ? now : null;
+/** Who of the registry checked the data, and when: this person now, if that is where they come from. */
+export function checkedNow(source: string, { now, actor }: Pick<Ctx, "now" | "actor">): { checkedAt: Date | null; checkedByPersonId: string | null } {
+  return source === "manual_check" ? { checkedAt: now, checkedByPersonId: actor?.personId ?? null } : { checkedAt: null, checkedByPersonId: null };
 }
 
 /** Throws `conflict` naming the other body that has this fiscal code. */
@@ -56,7 +56,8 @@ export async function refuseDuplicate(db: Db, fiscalCode: string | null, ownId?:
   }
 }
 
-async function freeSlug(db: Db, wanted: string): Promise<string> {
+/** A slug that is nobody's, near the wanted one. */
+export async function freeSlug(db: Db, wanted: string): Promise<string> {
   for (let n = 1; ; n++) {
     const slug = n === 1 ? wanted : `${wanted}-${n}`;
     const taken = one(await db.select({ id: organisations.id }).from(organisations).where(eq(organisations.slug, slug)));

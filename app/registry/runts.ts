@@ -29,6 +29,11 @@ export function sectionOfCategory(category: EtsCategory): RuntsSection {
   return sectionOf[category];
 }
 
+/** The category of the bodies enrolled in this section. */
+export function categoryOfSection(section: RuntsSection): EtsCategory {
+  return etsCategories.find((category) => sectionOf[category] === section) as EtsCategory;
+}
+
 /** One section at a time, that of the category; only associative networks may also be in another (art. 46 c. 2). */
 export function sectionSuits(category: EtsCategory, section: RuntsSection): boolean {
   return category === "associative_network" || sectionOf[category] === section;

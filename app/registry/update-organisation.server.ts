@@ -34,7 +34,7 @@ export async function updateOrganisation(ctx: Ctx, id: string, input: FormData |
     await refuseDuplicate(db, fields.fiscalCode, before.id);
     const same = Object.keys(changed).length === 0;
     if (same && !asRegistry.ok) return { slug: before.slug };
-    await db.update(organisations).set({ ...fields, checkedAt: checkedNow(fields.source, ctx.now) }).where(eq(organisations.id, before.id));
+    await db.update(organisations).set({ ...fields, ...checkedNow(fields.source, ctx) }).where(eq(organisations.id, before.id));
     await record(db, ctx, {
       act: same ? "organisation.checked" : "organisation.changed",
       subject: { kind: "organisation", id: before.id },

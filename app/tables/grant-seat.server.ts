@@ -2,6 +2,7 @@
 import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "~/journal/index.server";
+import { onlyObserves } from "~/registry";
 import { findOrganisation } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { parse } from "~/web/forms";
@@ -49,6 +50,7 @@ export async function seatBody(
   const { tableId, organisationId, role, basis, validFrom, validTo, requestId } = seat;
   const body = await findOrganisation(ctx, organisationId);
   if (body.closedAt) throw problem("conflict", { because: "tables.seat.bodyClosed" });
+  if (onlyObserves(body.kind) && role !== "observer") throw problem("conflict", { because: "tables.seat.onlyObserves" });
   const overlapping = await db
     .select({ id: seats.id })
     .from(seats)

@@ -15,3 +15,4 @@ export { type TableHeaderData, tableHeaderData } from "./table-header.server";
 export { updateTable } from "./update-table.server";
 export { waiting } from "./waiting.server";
 export { withdrawRequest } from "./withdraw-request.server";
+export { remindMandates } from "./remind-mandates.server";

@@ -70,3 +70,10 @@ export async function bodiesAt(ctx: Pick<Ctx, "db" | "now">, tableId: string): P
     .where(and(eq(seats.tableId, tableId), validAt(seats, ctx.now)));
   return rows.map(({ organisationId }) => organisationId);
 }
+
+/** Whether the body for which the viewer speaks sits today at one of these tables. */
+export async function shareTable(ctx: Pick<Ctx, "db" | "now" | "actor">, tables: readonly { id: string }[]): Promise<boolean> {
+  if (!ctx.actor?.organisationId) return false;
+  const own = new Set((await tablesOf(ctx, ctx.actor.organisationId)).map(({ id }) => id));
+  return tables.some(({ id }) => own.has(id));
+}

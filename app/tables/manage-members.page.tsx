@@ -25,10 +25,11 @@ export const loader = load(async (ctx, { params }) => {
   const table = await findTable(ctx, header.id);
   enforce(manageSeats(ctx.actor, table, header.standing));
   const short = (instant: Date) => formatShortDate(instant, ctx.locale);
-  const members = (await seatsAt(ctx.db.read, table.id, ctx.now)).map(({ seatId, organisationName, organisationSlug, role, validFrom, validTo, speakers }) => ({
+  const members = (await seatsAt(ctx.db.read, table.id, ctx.now)).map(({ seatId, organisationName, organisationSlug, organisationKind, enrolment, enrolmentFrom, role, validFrom, validTo, speakers }) => ({
     seatId,
     name: organisationName,
     slug: organisationSlug,
+    standing: { kind: organisationKind, enrolment, enrolmentFrom },
     role,
     since: short(validFrom),
     until: validTo && short(validTo),

@@ -34,12 +34,13 @@ export const loader = load(async (ctx, { params, url }) => {
     sight,
     day: day && { field: toRomeDay(day), words: formatDate(day, ctx.locale) },
     today: toRomeDay(ctx.now),
-    members: members.map(({ seatId, organisationId, organisationName, organisationSlug, organisationKind, role, validFrom, validTo, voices, hidden }) => ({
+    members: members.map(({ seatId, organisationId, organisationName, organisationSlug, organisationKind, enrolment, enrolmentFrom, role, validFrom, validTo, voices, hidden }) => ({
       seatId,
       hidden,
       name: organisationName,
       slug: organisationSlug,
       group: kindGroup(organisationKind),
+      standing: { kind: organisationKind, enrolment, enrolmentFrom },
       role,
       since: short(validFrom),
       until: validTo && short(validTo),

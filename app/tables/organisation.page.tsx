@@ -3,24 +3,31 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { missingFacts, OrganisationChips, OrganisationFacts, registryPolicy } from "~/registry";
-import { findOrganisation, peopleOf } from "~/registry/index.server";
+import { checksOf, contactsOf, findOrganisation, isNetwork, membersOfNetwork, networksOf, peopleOf } from "~/registry/index.server";
 import { ButtonLink, Callout, Chip, Empty, PageHeader, Section } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatShortDate } from "~/web/time";
-import { tablesOf } from "./list-tables.server";
+import { shareTable, tablesOf } from "./list-tables.server";
+import { ChecksOfBody, ContactsOfBody, NetworkOfBody } from "./parts/body-facts";
 
 // a body is shown with the tables where it sits: it is answered from here, where both are known
 export const loader = load(async (ctx, { params }) => {
   const body = await findOrganisation(ctx, params.slug ?? "");
   const day = (instant: Date) => formatShortDate(instant, ctx.locale);
-  const { id: _id, createdAt: _createdAt, mergedIntoId: _mergedIntoId, ...shown } = body;
+  const { id: _id, createdAt: _createdAt, mergedIntoId: _mergedIntoId, checkedByPersonId: _checkedBy, ...shown } = body;
+  const tables = await tablesOf(ctx, body.id);
+  const ties = (rows: Awaited<ReturnType<typeof networksOf>>) => rows.map(({ name, slug }) => ({ name, slug }));
+  const mayKeep = registryPolicy.keepContacts(ctx.actor, body).ok;
   const people = await peopleOf(ctx, body);
   return {
-    body: { ...shown, checkedOn: body.checkedAt && day(body.checkedAt), closedOn: body.closedAt && day(body.closedAt), missing: missingFacts(body) },
-    tables: (await tablesOf(ctx, body.id)).map((table) => ({ ...table, since: day(table.since) })),
+    body: { ...shown, checkedOn: body.checkedAt && day(body.checkedAt), closedOn: body.closedAt && day(body.closedAt), missing: missingFacts(body), sourceOn: body.sourceDate && day(body.sourceDate) },
+    contacts: await contactsOf(ctx, body, await shareTable(ctx, tables)),
+    network: { is: isNetwork(body), members: isNetwork(body) ? ties(await membersOfNetwork(ctx, body.id, ctx.now)) : [], of: ties(await networksOf(ctx, body.id, ctx.now)) },
+    checks: mayKeep ? (await checksOf(ctx, body.id)).map(({ check, by }) => ({ id: check.id, on: day(check.at), outcome: check.outcome, since: check.since && day(check.since), note: check.note, by })) : [],
+    tables: tables.map((table) => ({ ...table, since: day(table.since) })),
     people: people.filter(({ current }) => current).map(({ affiliationId, personLabel, roleLabel, capacity }) => ({ affiliationId, personLabel, roleLabel, capacity })),
-    may: { edit: registryPolicy.update(ctx.actor, body).ok, seePeople: registryPolicy.seePeople(ctx.actor, body).ok },
+    may: { edit: registryPolicy.update(ctx.actor, body).ok, seePeople: registryPolicy.seePeople(ctx.actor, body).ok, keep: mayKeep },
   };
 });
 
@@ -28,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function OrganisationPage() {
   const { t } = useTranslation();
-  const { body, may } = useLoaderData<typeof loader>();
+  const { body, may, contacts, network, checks } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -46,7 +53,10 @@ export default function OrganisationPage() {
         </div>
         <div>
           <SeatsOfBody />
+          <NetworkOfBody slug={body.slug} network={network} mayKeep={may.keep} />
+          <ContactsOfBody slug={body.slug} contacts={contacts} mayKeep={may.keep} />
           <PeopleOfBody />
+          <ChecksOfBody checks={checks} />
         </div>
       </div>
     </>

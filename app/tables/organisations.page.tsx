@@ -26,6 +26,7 @@ export const loader = load(async (ctx, { url }) => {
     counts: await countByKind(ctx),
     tables: tables.map(({ slug, name }) => ({ slug, name })),
     mayRegister: registryPolicy.register(ctx.actor).ok,
+    mayKeep: registryPolicy.keepRegistry(ctx.actor).ok,
   };
 });
 
@@ -33,14 +34,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function OrganisationsPage() {
   const { t } = useTranslation();
-  const { rows, total, page, pages, filters, mayRegister } = useLoaderData<typeof loader>();
+  const { rows, total, page, pages, filters, mayRegister, mayKeep } = useLoaderData<typeof loader>();
   const { pagina: _page, ...asked } = filters;
   const filtered = Object.values(asked).some((value) => value !== undefined && value !== "");
   const to = (n: number) => `${paths.organisations()}?${new URLSearchParams([...Object.entries(asked).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])), ["pagina", String(n)]])}`;
   const heads = ["name", "kind", "section", "place"].map((name) => t(`registry.list.${name}`));
   return (
     <>
-      <PageHeader title={t("registry.title")} lead={t("registry.lead")} actions={mayRegister ? <ButtonLink to={paths.newOrganisation()}>{t("registry.new.action")}</ButtonLink> : null} />
+      <PageHeader title={t("registry.title")} lead={t("registry.lead")} actions={<Doors mayRegister={mayRegister} mayKeep={mayKeep} />} />
       <Filters />
       <p role="status" className="list-count">
         {t("registry.list.count", { count: total })}
@@ -68,6 +69,25 @@ export default function OrganisationsPage() {
         </DataTable>
       )}
       <Pagination page={page} pages={pages} to={to} />
+    </>
+  );
+}
+
+/** What one may do with the registry: everybody may say that they represent a body. */
+function Doors({ mayRegister, mayKeep }: { mayRegister: boolean; mayKeep: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {mayKeep ? (
+        <>
+          <ButtonLink look="outline-primary" to={paths.registryImports()}>{t("registry.import.title")}</ButtonLink>
+          <ButtonLink look="outline-primary" to={paths.registryChecks()}>{t("registry.checks.title")}</ButtonLink>
+          <ButtonLink look="outline-primary" to={paths.claims()}>{t("registry.claims.title")}</ButtonLink>
+        </>
+      ) : (
+        <ButtonLink look="outline-primary" to={paths.representBody()}>{t("registry.claims.represent")}</ButtonLink>
+      )}
+      {mayRegister ? <ButtonLink to={paths.newOrganisation()}>{t("registry.new.action")}</ButtonLink> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
+import type { Enrolment } from "~/registry";
 import { inForce } from "~/web/time";
 import type { Db } from "~db/client.server";
 import { persons } from "~db/identity/schema";
@@ -24,6 +25,9 @@ export type SeatAt = {
   organisationName: string;
   organisationSlug: string;
   organisationKind: string;
+  /** How the body stands in the RUNTS today. */
+  enrolment: Enrolment | null;
+  enrolmentFrom: Date | null;
   role: SeatRole;
   basis: string;
   validFrom: Date;
@@ -38,7 +42,7 @@ export type SeatAt = {
  */
 export async function seatsAt(db: Db, tableId: string, at: Date): Promise<SeatAt[]> {
   const rows = await db
-    .select({ seat: seats, name: organisations.name, slug: organisations.slug, kind: organisations.kind })
+    .select({ seat: seats, name: organisations.name, slug: organisations.slug, kind: organisations.kind, enrolment: organisations.enrolment, enrolmentFrom: organisations.enrolmentFrom })
     .from(seats)
     .innerJoin(organisations, eq(organisations.id, seats.organisationId))
     .where(and(eq(seats.tableId, tableId), validAt(seats, at)))
@@ -50,12 +54,14 @@ export async function seatsAt(db: Db, tableId: string, at: Date): Promise<SeatAt
     .innerJoin(affiliations, eq(affiliations.id, mandates.affiliationId))
     .innerJoin(persons, and(eq(persons.id, affiliations.personId), or(isNull(persons.closedAt), gt(persons.closedAt, at))))
     .where(and(eq(seats.tableId, tableId), validAt(mandates, at)));
-  return rows.map(({ seat, name, slug, kind }) => ({
+  return rows.map(({ seat, name, slug, kind, enrolment, enrolmentFrom }) => ({
     seatId: seat.id,
     organisationId: seat.organisationId,
     organisationName: name,
     organisationSlug: slug,
     organisationKind: kind,
+    enrolment,
+    enrolmentFrom,
     role: seat.role,
     basis: seat.basis,
     validFrom: seat.validFrom,

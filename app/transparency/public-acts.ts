@@ -7,6 +7,8 @@
 export const publicActs = [
   "organisation.registered",
   "organisation.changed",
+  "network.joined",
+  "network.left",
   "table.created",
   "table.changed",
   "seat.granted",

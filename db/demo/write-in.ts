@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { newBlockId } from "~/documents";
 import { documentAccess, findDocument } from "~/documents/index.server";
 import type { Ctx } from "~/web/context";
 import { enforce, no, yes } from "~/web/policy";
@@ -51,6 +52,7 @@ function endOf(text: Y.XmlFragment, heading: string): number {
 
 function paragraph(words: string): Y.XmlElement {
   const element = new Y.XmlElement("paragraph");
+  element.setAttribute("id", newBlockId());
   element.insert(0, [new Y.XmlText(words)]);
   return element;
 }

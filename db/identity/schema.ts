@@ -40,7 +40,7 @@ export const emailTokens = table(
   "email_tokens",
   {
     id: text("id").primaryKey(),
-    kind: text<"invitation" | "password_reset" | "email_change">("kind").notNull(),
+    kind: text<"invitation" | "password_reset" | "email_change" | "registration">("kind").notNull(),
     secretHash: text("secret_hash").notNull(),
     personId: text("person_id").references(() => persons.id),
     /** Address the link was sent to; for a change of e-mail, the new one. */

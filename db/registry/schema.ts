@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { index, instant, json, table, text, uniqueIndex } from "../columns";
+import { bool, index, instant, int, json, primaryKey, table, text, uniqueIndex } from "../columns";
 import { persons } from "../identity/schema";
+
+/** How a body stands in the RUNTS. `not_found`: it is not in a list that should name it. */
+export type Enrolment = "enrolled" | "pending" | "cancelled" | "not_found";
 
 /** A body: third-sector, public, or other. Never deleted; a merger points forward with `mergedIntoId`. */
 export const organisations = table(
@@ -31,6 +34,13 @@ export const organisations = table(
     /** Where the record comes from and when it was last checked by a person. */
     source: text<"self_declared" | "manual_check" | "import" | "demo">("source").notNull(),
     checkedAt: instant("checked_at"),
+    checkedByPersonId: text("checked_by_person_id").references(() => persons.id),
+    /** When the list was drawn up from which the record comes. */
+    sourceDate: instant("source_date"),
+    /** How the body stood in the RUNTS when somebody last looked: the outcome of the last row of `registry_checks`. */
+    enrolment: text<Enrolment>("enrolment"),
+    /** Since when it stands so, where that is known; otherwise when it was found so. */
+    enrolmentFrom: instant("enrolment_from"),
     createdAt: instant("created_at").notNull(),
     mergedIntoId: text("merged_into_id"),
     closedAt: instant("closed_at"),
@@ -58,4 +68,110 @@ export const affiliations = table(
     endedReason: text("ended_reason"),
   },
   (t) => [index("affiliations_person").on(t.personId), index("affiliations_organisation").on(t.organisationId)],
+);
+
+/** Each time somebody, or a list, looked how a body stands in the RUNTS. Never changed. */
+export const registryChecks = table(
+  "registry_checks",
+  {
+    id: text("id").primaryKey(),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    at: instant("at").notNull(),
+    outcome: text<Enrolment>("outcome").notNull(),
+    since: instant("since"),
+    note: text("note"),
+    byPersonId: text("by_person_id").notNull().references(() => persons.id),
+    /** The list in which it was looked up; null when a person looked it up by hand. */
+    importId: text("import_id").references(() => registryImports.id),
+  },
+  (t) => [index("registry_checks_organisation").on(t.organisationId, t.at)],
+);
+
+/** A list of bodies as one line of an uploaded file gives it; see `ListedBody` in app/registry/import. */
+export type ListedRow = Record<string, unknown>;
+
+/** A list (RUNTS or IndicePA) that somebody uploaded, as it was read. The registry changes only when it is confirmed. */
+export const registryImports = table("registry_imports", {
+  id: text("id").primaryKey(),
+  list: text<"runts" | "ipa">("list").notNull(),
+  fileName: text("file_name").notNull(),
+  sha256: text("sha256").notNull(),
+  /** The day the list was drawn up. */
+  listDate: instant("list_date").notNull(),
+  /** Whether a body that is missing in the list is missing in the RUNTS. */
+  complete: bool("complete").notNull(),
+  rows: json<ListedRow[]>("rows").notNull(),
+  refused: json<{ line: number; name: string; because: string }[]>("refused").notNull(),
+  uploadedByPersonId: text("uploaded_by_person_id").notNull().references(() => persons.id),
+  uploadedAt: instant("uploaded_at").notNull(),
+  confirmedAt: instant("confirmed_at"),
+  discardedAt: instant("discarded_at"),
+  /** How many bodies were added, changed and marked as missing. */
+  outcome: json<{ added: number; changed: number; missing: number }>("outcome"),
+});
+
+/** Somebody asks to speak for a body: one that is in the registry, or one to be entered with these data. */
+export const claims = table(
+  "claims",
+  {
+    id: text("id").primaryKey(),
+    /** Null for a body that is not in the registry yet. */
+    organisationId: text("organisation_id").references(() => organisations.id),
+    personId: text("person_id").notNull().references(() => persons.id),
+    fiscalCode: text("fiscal_code"),
+    /** For a new body: what the form of the registry asks (`OrganisationFields`). */
+    data: json<Record<string, unknown>>("data"),
+    capacity: text("capacity").notNull(),
+    roleLabel: text("role_label").notNull(),
+    evidence: text("evidence").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    outcome: text<"accepted" | "refused" | "withdrawn">("outcome"),
+    reason: text("reason"),
+    answeredAt: instant("answered_at"),
+    answeredByPersonId: text("answered_by_person_id").references(() => persons.id),
+  },
+  (t) => [index("claims_organisation").on(t.organisationId), index("claims_person").on(t.personId)],
+);
+
+/** Network × member body × dates: representation of the second degree. Never edited: ended, and begun anew. */
+export const networkMembers = table(
+  "network_members",
+  {
+    id: text("id").primaryKey(),
+    networkId: text("network_id").notNull().references(() => organisations.id),
+    memberId: text("member_id").notNull().references(() => organisations.id),
+    source: text("source").notNull(),
+    validFrom: instant("valid_from").notNull(),
+    validTo: instant("valid_to"),
+  },
+  (t) => [index("network_members_network").on(t.networkId), index("network_members_member").on(t.memberId)],
+);
+
+/** How to reach a body, and who may know it. Never an address: it could be that of a protected place. */
+export const contacts = table(
+  "contacts",
+  {
+    id: text("id").primaryKey(),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    kind: text<"email" | "phone" | "site">("kind").notNull(),
+    value: text("value").notNull(),
+    label: text("label").notNull(),
+    visibility: text<"public" | "tables" | "registry">("visibility").notNull(),
+    addedAt: instant("added_at").notNull(),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [index("contacts_organisation").on(t.organisationId)],
+);
+
+/** Reminders sent: one for each thing, person and distance from its end. */
+export const expiryReminders = table(
+  "expiry_reminders",
+  {
+    subjectId: text("subject_id").notNull(),
+    personId: text("person_id").notNull().references(() => persons.id),
+    /** Days before the end: 60, 30 or 7. */
+    days: int("days").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subjectId, t.personId, t.days] })],
 );

@@ -7,7 +7,7 @@ const actor = (more: Partial<Actor> = {}): Actor => ({
   personId: "p", personLabel: "Referente", organisationId: "o", organisationName: "Ente", affiliationId: "a", roleLabel: "Referente",
   capacity: "delegate", powers, administrator: false, sessionId: null, ...more,
 });
-const atTable: Guarded = { scopeKind: "table", visibility: "table", lockedAt: null, lockedReason: null, closedAt: null };
+const atTable: Guarded = { scopeKind: "table", visibility: "table", state: "draft", lockedAt: null, lockedReason: null, closedAt: null };
 const amongBodies: Guarded = { ...atTable, scopeKind: "organisations" };
 const at = new Date("2026-03-10T09:00:00Z");
 const seat = (role: "coordinator" | "secretary" | "member" | "observer", mandate: "titular" | "deputy" | "ended" | "none" = "titular"): Position => ({ standing: { role, mandate }, grant: null });
@@ -34,6 +34,8 @@ const rows: [who: string, actor: Actor | null, document: Guarded, position: Posi
   ["a member, locked text", actor(), { ...atTable, lockedAt: at, lockedReason: null }, seat("member"), true, false, false, "documents.access.locked"],
   ["a member, text locked for a reason", actor(), { ...atTable, lockedAt: at, lockedReason: "procedures.sent" }, seat("member"), true, false, false, "procedures.sent"],
   ["a member, closed text", actor(), { ...atTable, closedAt: at }, seat("member"), true, false, false, "documents.access.closed"],
+  ["a member, approved text", actor(), { ...atTable, state: "approved" }, seat("member"), true, false, false, "documents.access.approved"],
+  ["the coordinator, superseded text", actor(), { ...atTable, state: "superseded" }, seat("coordinator"), true, false, true, "documents.access.superseded"],
   ["an observer, locked text", actor(), { ...atTable, lockedAt: at }, seat("observer"), true, false, false, "documents.access.observer"],
   ["a body granted writing", actor(), amongBodies, grant("write"), true, true, false],
   ["a body granted writing, person without the power", actor({ powers: ["read"] }), amongBodies, grant("write"), true, false, false, "documents.access.noWritePower"],

@@ -6,6 +6,7 @@ import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TEXT, textExtensions } from "../schema/extensions";
+import { KeepBlockIds } from "../schema/keep-block-ids";
 import { countWords } from "../schema/text";
 import { type Face, renderCaret, renderSelection } from "./caret";
 import { Toolbar } from "./toolbar";
@@ -31,6 +32,7 @@ export function TextEditor({ live, mayWrite, title, me, onReady }: Props) {
       editable: mayWrite,
       extensions: [
         ...textExtensions({ taskLabel: (text, checked) => t(checked ? "documents.task.doneNamed" : "documents.task.openNamed", { text }) }),
+        KeepBlockIds,
         Placeholder.configure({ placeholder: t("documents.editor.placeholder") }),
         Collaboration.configure({ document: shared, field: TEXT }),
         CollaborationCaret.configure({ provider, user: { ...me, color: "#000000" }, render: renderCaret, selectionRender: renderSelection }),

@@ -6,8 +6,10 @@
 import { type Extensions, getSchema } from "@tiptap/core";
 import { TaskItem, TaskList } from "@tiptap/extension-list";
 import { TableKit } from "@tiptap/extension-table";
+import UniqueID from "@tiptap/extension-unique-id";
 import StarterKit from "@tiptap/starter-kit";
 import { isSafeAddress } from "./address";
+import { NAMED } from "./block-id";
 
 /** The name of the shared text inside the Yjs document. */
 export const TEXT = "default";
@@ -37,6 +39,8 @@ export function textExtensions({ taskLabel = (text) => text }: Words = {}): Exte
     TaskList,
     TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node, checked) => taskLabel(node.textContent, checked) } }),
     TableKit.configure({ table: { resizable: false, renderWrapper: true } }),
+    // the attribute only: who gives ids is `KeepBlockIds`, in the editor, and `withBlockIds` elsewhere
+    UniqueID.configure({ types: NAMED, updateDocument: false }),
   ];
 }
 

@@ -3,13 +3,14 @@
 import type { JSONContent } from "@tiptap/core";
 import { prosemirrorJSONToYXmlFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import { withBlockIds } from "./block-id";
 import { TEXT, textSchema } from "./extensions";
 
 const DEEPEST = 200;
 
-/** Writes the first content into an empty shared document. Throws when the content does not fit the schema. */
+/** Writes the first content into an empty shared document; blocks without an id get one. Throws when the content does not fit the schema. */
 export function writeText(shared: Y.Doc, content: JSONContent): void {
-  prosemirrorJSONToYXmlFragment(textSchema(), content, shared.getXmlFragment(TEXT));
+  prosemirrorJSONToYXmlFragment(textSchema(), withBlockIds(content), shared.getXmlFragment(TEXT));
 }
 
 /**

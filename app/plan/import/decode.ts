@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { type Encoding, textOfBytes } from "~/web/text-of-bytes";
 import type { Refusal } from "./parsed";
 
 /** Larger than any plan printed so far by two orders of magnitude; protects the server from a wrong file. */
 export const maximumBytes = 20 * 1024 * 1024;
 
 export type Decoded =
-  | { ok: true; text: string; encoding: "utf-8" | "utf-16" | "windows-1252" }
+  | { ok: true; text: string; encoding: Encoding }
   | { ok: false; because: Refusal };
 
 /**
@@ -16,21 +17,12 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > maximumBytes) return { ok: false, because: "tooLarge" };
   if (startsWith(bytes, "%PDF")) return { ok: false, because: "pdf" };
   if (startsWith(bytes, "PK\u0003\u0004")) return { ok: false, because: "archive" };
-  const wide =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
-  if (!wide && bytes.includes(0)) return { ok: false, because: "binary" };
-  const [text, encoding] = wide ? [new TextDecoder(wide).decode(bytes), "utf-16" as const] : narrow(bytes);
+  const read = textOfBytes(bytes);
+  if (!read) return { ok: false, because: "binary" };
+  const { text, encoding } = read;
   const tidy = normaliseCharacters(text);
   if (tidy.trim() === "") return { ok: false, because: "empty" };
   return { ok: true, text: tidy, encoding };
-}
-
-function narrow(bytes: Uint8Array): [string, "utf-8" | "windows-1252"] {
-  try {
-    return [new TextDecoder("utf-8", { fatal: true }).decode(bytes), "utf-8"];
-  } catch {
-    return [new TextDecoder("windows-1252").decode(bytes), "windows-1252"];
-  }
 }
 
 function normaliseCharacters(text: string): string {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { Chip, DataTable } from "~/ui";
 import { paths } from "~/web/paths";
 import type { SeatRole } from "../standing.server";
@@ -9,6 +10,8 @@ export type ShownMember = {
   seatId: string;
   name: string;
   slug: string;
+  /** How the body stands in the RUNTS: a warning beside its name when it is no longer there. */
+  standing: Parameters<typeof EnrolmentChip>[0]["body"];
   role: SeatRole;
   since: string;
   until: string | null;
@@ -29,7 +32,7 @@ export function MemberTable({ members, caption, manageAt, showVoices }: { member
       {members.map((member) => (
         <tr key={member.seatId}>
           <th scope="row" className="member-name">
-            <Link to={paths.organisation(member.slug)}>{member.name}</Link>
+            <Link to={paths.organisation(member.slug)}>{member.name}</Link> <EnrolmentChip body={member.standing} />
           </th>
           <td data-label={heads.seat} className="member-seat">
             <Chip tone={member.role === "coordinator" ? "primary" : "neutral"}>{t(`tables.role.${member.role}`)}</Chip>

@@ -67,6 +67,50 @@ CREATE TABLE "affiliations" (
 	"ended_reason" text
 );
 --> statement-breakpoint
+CREATE TABLE "claims" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation_id" text,
+	"person_id" text NOT NULL,
+	"fiscal_code" text,
+	"data" jsonb,
+	"capacity" text NOT NULL,
+	"role_label" text NOT NULL,
+	"evidence" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"outcome" text,
+	"reason" text,
+	"answered_at" timestamp (3) with time zone,
+	"answered_by_person_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "contacts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"label" text NOT NULL,
+	"visibility" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"removed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "expiry_reminders" (
+	"subject_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"days" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "expiry_reminders_subject_id_person_id_days_pk" PRIMARY KEY("subject_id","person_id","days")
+);
+--> statement-breakpoint
+CREATE TABLE "network_members" (
+	"id" text PRIMARY KEY NOT NULL,
+	"network_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"source" text NOT NULL,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_to" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "organisations" (
 	"id" text PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
@@ -85,9 +129,40 @@ CREATE TABLE "organisations" (
 	"purpose" text,
 	"source" text NOT NULL,
 	"checked_at" timestamp (3) with time zone,
+	"checked_by_person_id" text,
+	"source_date" timestamp (3) with time zone,
+	"enrolment" text,
+	"enrolment_from" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"merged_into_id" text,
 	"closed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "registry_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"outcome" text NOT NULL,
+	"since" timestamp (3) with time zone,
+	"note" text,
+	"by_person_id" text NOT NULL,
+	"import_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "registry_imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"list" text NOT NULL,
+	"file_name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"list_date" timestamp (3) with time zone NOT NULL,
+	"complete" boolean NOT NULL,
+	"rows" jsonb NOT NULL,
+	"refused" jsonb NOT NULL,
+	"uploaded_by_person_id" text NOT NULL,
+	"uploaded_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"discarded_at" timestamp (3) with time zone,
+	"outcome" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "join_requests" (
@@ -192,6 +267,14 @@ CREATE TABLE "realtime_updates" (
 	CONSTRAINT "realtime_updates_document_id_seq_pk" PRIMARY KEY("document_id","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "document_attributions" (
+	"document_id" text PRIMARY KEY NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"state" "bytea" NOT NULL,
+	"ledger" "bytea" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "document_grants" (
 	"id" text PRIMARY KEY NOT NULL,
 	"document_id" text NOT NULL,
@@ -201,6 +284,37 @@ CREATE TABLE "document_grants" (
 	"valid_to" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "document_state_changes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"document_id" text NOT NULL,
+	"from_state" text NOT NULL,
+	"to_state" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" text,
+	"organisation_id" text,
+	"reason" text,
+	"ends_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "document_versions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"document_id" text NOT NULL,
+	"number" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"cause" text NOT NULL,
+	"name" text,
+	"reason" text,
+	"seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" text,
+	"organisation_id" text,
+	"writers" jsonb NOT NULL,
+	"state" "bytea" NOT NULL,
+	"text" text NOT NULL,
+	"sha256" text NOT NULL,
+	"authorship" jsonb
+);
+--> statement-breakpoint
 CREATE TABLE "documents" (
 	"id" text PRIMARY KEY NOT NULL,
 	"title" text NOT NULL,
@@ -208,6 +322,8 @@ CREATE TABLE "documents" (
 	"scope_id" text NOT NULL,
 	"template" text NOT NULL,
 	"state" text NOT NULL,
+	"consultation_ends_at" timestamp (3) with time zone,
+	"superseded_by_id" text,
 	"visibility" text NOT NULL,
 	"schema_version" bigint NOT NULL,
 	"created_by_person_id" text,
@@ -215,7 +331,8 @@ CREATE TABLE "documents" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"locked_at" timestamp (3) with time zone,
 	"locked_reason" text,
-	"closed_at" timestamp (3) with time zone
+	"closed_at" timestamp (3) with time zone,
+	"versioned_seq" bigint DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "action_partners" (
@@ -466,6 +583,18 @@ ALTER TABLE "email_tokens" ADD CONSTRAINT "email_tokens_person_id_persons_id_fk"
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_persons_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claims" ADD CONSTRAINT "claims_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claims" ADD CONSTRAINT "claims_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claims" ADD CONSTRAINT "claims_answered_by_person_id_persons_id_fk" FOREIGN KEY ("answered_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contacts" ADD CONSTRAINT "contacts_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expiry_reminders" ADD CONSTRAINT "expiry_reminders_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "network_members" ADD CONSTRAINT "network_members_network_id_organisations_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "network_members" ADD CONSTRAINT "network_members_member_id_organisations_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisations" ADD CONSTRAINT "organisations_checked_by_person_id_persons_id_fk" FOREIGN KEY ("checked_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registry_checks" ADD CONSTRAINT "registry_checks_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registry_checks" ADD CONSTRAINT "registry_checks_by_person_id_persons_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registry_checks" ADD CONSTRAINT "registry_checks_import_id_registry_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."registry_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registry_imports" ADD CONSTRAINT "registry_imports_uploaded_by_person_id_persons_id_fk" FOREIGN KEY ("uploaded_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_asked_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("asked_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -480,8 +609,15 @@ ALTER TABLE "realtime_bases" ADD CONSTRAINT "realtime_bases_document_id_realtime
 ALTER TABLE "realtime_bindings" ADD CONSTRAINT "realtime_bindings_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_quarantine" ADD CONSTRAINT "realtime_quarantine_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_updates" ADD CONSTRAINT "realtime_updates_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_attributions" ADD CONSTRAINT "document_attributions_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_grants" ADD CONSTRAINT "document_grants_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_grants" ADD CONSTRAINT "document_grants_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_state_changes" ADD CONSTRAINT "document_state_changes_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_state_changes" ADD CONSTRAINT "document_state_changes_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_state_changes" ADD CONSTRAINT "document_state_changes_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_created_by_person_id_persons_id_fk" FOREIGN KEY ("created_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_created_by_organisation_id_organisations_id_fk" FOREIGN KEY ("created_by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_action_id_plan_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."plan_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -536,8 +672,14 @@ CREATE UNIQUE INDEX "persons_email" ON "persons" USING btree ("email");--> state
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "affiliations_person" ON "affiliations" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "affiliations_organisation" ON "affiliations" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "claims_organisation" ON "claims" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "claims_person" ON "claims" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "contacts_organisation" ON "contacts" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "network_members_network" ON "network_members" USING btree ("network_id");--> statement-breakpoint
+CREATE INDEX "network_members_member" ON "network_members" USING btree ("member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "organisations_slug" ON "organisations" USING btree ("slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "organisations_fiscal_code" ON "organisations" USING btree ("fiscal_code");--> statement-breakpoint
+CREATE INDEX "registry_checks_organisation" ON "registry_checks" USING btree ("organisation_id","at");--> statement-breakpoint
 CREATE INDEX "join_requests_table" ON "join_requests" USING btree ("table_id");--> statement-breakpoint
 CREATE INDEX "join_requests_organisation" ON "join_requests" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "mandates_seat" ON "mandates" USING btree ("seat_id");--> statement-breakpoint
@@ -548,6 +690,8 @@ CREATE UNIQUE INDEX "working_tables_slug" ON "working_tables" USING btree ("slug
 CREATE INDEX "realtime_quarantine_document" ON "realtime_quarantine" USING btree ("document_id","at");--> statement-breakpoint
 CREATE INDEX "document_grants_document" ON "document_grants" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "document_grants_organisation" ON "document_grants" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "document_state_changes_document" ON "document_state_changes" USING btree ("document_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "document_versions_number" ON "document_versions" USING btree ("document_id","number");--> statement-breakpoint
 CREATE INDEX "documents_scope" ON "documents" USING btree ("scope_kind","scope_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "action_partners_once" ON "action_partners" USING btree ("action_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "action_partners_organisation" ON "action_partners" USING btree ("organisation_id");--> statement-breakpoint

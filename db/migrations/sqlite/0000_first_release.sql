@@ -80,6 +80,62 @@ CREATE TABLE `affiliations` (
 --> statement-breakpoint
 CREATE INDEX `affiliations_person` ON `affiliations` (`person_id`);--> statement-breakpoint
 CREATE INDEX `affiliations_organisation` ON `affiliations` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `claims` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text,
+	`person_id` text NOT NULL,
+	`fiscal_code` text,
+	`data` text,
+	`capacity` text NOT NULL,
+	`role_label` text NOT NULL,
+	`evidence` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`outcome` text,
+	`reason` text,
+	`answered_at` integer,
+	`answered_by_person_id` text,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `claims_organisation` ON `claims` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `claims_person` ON `claims` (`person_id`);--> statement-breakpoint
+CREATE TABLE `contacts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`value` text NOT NULL,
+	`label` text NOT NULL,
+	`visibility` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `contacts_organisation` ON `contacts` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `expiry_reminders` (
+	`subject_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`days` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`subject_id`, `person_id`, `days`),
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `network_members` (
+	`id` text PRIMARY KEY NOT NULL,
+	`network_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`source` text NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_to` integer,
+	FOREIGN KEY (`network_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `network_members_network` ON `network_members` (`network_id`);--> statement-breakpoint
+CREATE INDEX `network_members_member` ON `network_members` (`member_id`);--> statement-breakpoint
 CREATE TABLE `organisations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -98,13 +154,50 @@ CREATE TABLE `organisations` (
 	`purpose` text,
 	`source` text NOT NULL,
 	`checked_at` integer,
+	`checked_by_person_id` text,
+	`source_date` integer,
+	`enrolment` text,
+	`enrolment_from` integer,
 	`created_at` integer NOT NULL,
 	`merged_into_id` text,
-	`closed_at` integer
+	`closed_at` integer,
+	FOREIGN KEY (`checked_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `organisations_slug` ON `organisations` (`slug`);--> statement-breakpoint
 CREATE UNIQUE INDEX `organisations_fiscal_code` ON `organisations` (`fiscal_code`);--> statement-breakpoint
+CREATE TABLE `registry_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`outcome` text NOT NULL,
+	`since` integer,
+	`note` text,
+	`by_person_id` text NOT NULL,
+	`import_id` text,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`import_id`) REFERENCES `registry_imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `registry_checks_organisation` ON `registry_checks` (`organisation_id`,`at`);--> statement-breakpoint
+CREATE TABLE `registry_imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`list` text NOT NULL,
+	`file_name` text NOT NULL,
+	`sha256` text NOT NULL,
+	`list_date` integer NOT NULL,
+	`complete` integer NOT NULL,
+	`rows` text NOT NULL,
+	`refused` text NOT NULL,
+	`uploaded_by_person_id` text NOT NULL,
+	`uploaded_at` integer NOT NULL,
+	`confirmed_at` integer,
+	`discarded_at` integer,
+	`outcome` text,
+	FOREIGN KEY (`uploaded_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `join_requests` (
 	`id` text PRIMARY KEY NOT NULL,
 	`table_id` text NOT NULL,
@@ -229,6 +322,15 @@ CREATE TABLE `realtime_updates` (
 	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `document_attributions` (
+	`document_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`state` blob NOT NULL,
+	`ledger` blob NOT NULL,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `document_grants` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document_id` text NOT NULL,
@@ -242,6 +344,45 @@ CREATE TABLE `document_grants` (
 --> statement-breakpoint
 CREATE INDEX `document_grants_document` ON `document_grants` (`document_id`);--> statement-breakpoint
 CREATE INDEX `document_grants_organisation` ON `document_grants` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `document_state_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`from_state` text NOT NULL,
+	`to_state` text NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text,
+	`organisation_id` text,
+	`reason` text,
+	`ends_at` integer,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `document_state_changes_document` ON `document_state_changes` (`document_id`,`at`);--> statement-breakpoint
+CREATE TABLE `document_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`kind` text NOT NULL,
+	`cause` text NOT NULL,
+	`name` text,
+	`reason` text,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text,
+	`organisation_id` text,
+	`writers` text NOT NULL,
+	`state` blob NOT NULL,
+	`text` text NOT NULL,
+	`sha256` text NOT NULL,
+	`authorship` text,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `document_versions_number` ON `document_versions` (`document_id`,`number`);--> statement-breakpoint
 CREATE TABLE `documents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
@@ -249,6 +390,8 @@ CREATE TABLE `documents` (
 	`scope_id` text NOT NULL,
 	`template` text NOT NULL,
 	`state` text NOT NULL,
+	`consultation_ends_at` integer,
+	`superseded_by_id` text,
 	`visibility` text NOT NULL,
 	`schema_version` integer NOT NULL,
 	`created_by_person_id` text,
@@ -257,6 +400,7 @@ CREATE TABLE `documents` (
 	`locked_at` integer,
 	`locked_reason` text,
 	`closed_at` integer,
+	`versioned_seq` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`created_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
 );

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Callout, Empty, type FormState, PageHeader, Section } from "~/ui";
+import { parse } from "~/web/forms";
+import { act, load, redirectWith, signedIn } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+import { translate } from "~/web/translate.server";
+import { documentHead } from "../document-head.server";
+import { DocumentChips } from "../parts/document-chips";
+import { documentStyles } from "../parts/styles";
+import { mayGovern } from "../policy";
+import { stateChanges } from "../versions/timeline.server";
+import { VersionTimeline } from "../versions/version-timeline";
+import { changeState } from "./change-state.server";
+import { StateChange } from "./forms";
+import { StepForm } from "./step-form";
+import { type StepName, stepsNow } from "./states";
+
+export const links = documentStyles;
+
+/** Approving has a page of its own, because it seals. */
+const byForm = (name: StepName): name is Exclude<StepName, "approve"> => name !== "approve";
+
+export const loader = load(async (ctx, { params }) => {
+  const { row, position, head } = await documentHead(ctx, params.id ?? "");
+  const decision = mayGovern(ctx.actor, row, position);
+  return {
+    head,
+    steps: decision.ok ? stepsNow(row, ctx.now).filter(byForm) : [],
+    because: decision.ok ? null : decision.because,
+    changes: await stateChanges(ctx, head.id),
+    title: `${translate(ctx.locale, "documents.lifecycle.title")} · ${head.title}`,
+  };
+});
+
+export const action = act(async (ctx, form, { params }) => {
+  signedIn(ctx);
+  const documentId = params.id ?? "";
+  const { step: name, ...rest } = parse(StateChange, form);
+  await changeState(ctx, { documentId, name, ...rest });
+  return redirectWith(paths.documentState(documentId), `documents.lifecycle.done.${name}`);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
+
+export default function StatePage() {
+  const { t } = useTranslation();
+  const { head, steps, because, changes } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>() as FormState;
+  return (
+    <>
+      <PageHeader title={t("documents.lifecycle.title")} lead={t("documents.lifecycle.lead", { title: head.title })} trail={head.trail} chips={<DocumentChips document={head} />} />
+      <p>{t(`documents.lifecycle.what.${head.state}`)}</p>
+      {because ? (
+        <Callout tone="neutral">
+          <p>{t(because)}</p>
+        </Callout>
+      ) : null}
+      {steps.map((step) => (
+        <StepForm key={step} step={step} endsAt={head.consultationEndsAt} state={state?.values.step === step ? state : null} />
+      ))}
+      <Section title={t("documents.lifecycle.history")}>
+        {changes.length === 0 ? <Empty>{t("documents.lifecycle.none")}</Empty> : <VersionTimeline documentId={head.id} moments={changes.map((change) => ({ what: "state" as const, ...change }))} />}
+      </Section>
+    </>
+  );
+}

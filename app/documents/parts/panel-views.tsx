@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { ReactNode } from "react";
+import { InformationPanel } from "../lifecycle/information-panel";
+import type { OpenPanel } from "../panels.server";
+import { VersionsPanel } from "../versions/versions-panel";
+
+/** What an open tab shows: the other half of `panels.server.ts`. */
+export function panelView(documentId: string, panel: OpenPanel): ReactNode {
+  switch (panel.name) {
+    case "versioni":
+      return <VersionsPanel documentId={documentId} {...panel.data} />;
+    case "informazioni":
+      return <InformationPanel documentId={documentId} {...panel.data} />;
+  }
+}
