@@ -37,14 +37,14 @@ async function survive(contender: Contender, trials: number, say: (s: string) =>
   const documents = Array.from({ length: trials }, (_, i) => `prova-${i}`);
   const { dataDir, remove } = await stored(contender, documents, null);
   const losses: Losses = { trials, acknowledged: 0, lostAcknowledged: 0, seen: 0, lostSeen: 0 };
-  let server = await serve(contender, dataDir, documents, null);
+  let server = await serve(contender, dataDir, documents, null, false);
   try {
     for (const document of documents) {
       const people = await Promise.all([0, 1, 2].map((index) => witness(contender, server.port, document, index)));
       await typeFor(people, 20 + Math.random() * 1200);
       await server.kill();
       for (const { leave } of people) await leave();
-      server = await serve(contender, dataDir, documents, null);
+      server = await serve(contender, dataDir, documents, null, false);
       const found = await marksIn(contender, server.port, document);
       for (const { acknowledged, seen } of people) {
         losses.acknowledged += acknowledged.size;
@@ -65,6 +65,6 @@ async function typeFor(people: Witness[], milliseconds: number): Promise<void> {
   const end = performance.now() + milliseconds;
   while (performance.now() < end) {
     for (const { type } of people) type();
-    await pause(4);
+    await pause(16);
   }
 }

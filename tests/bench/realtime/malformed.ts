@@ -55,13 +55,13 @@ async function offer(contender: Contender, rubbish: Uint8Array[]): Promise<Count
   const document = "rotto";
   const { dataDir, remove } = await stored(contender, [document], null);
   const count: Count = { sent: 0, acknowledged: 0, deaths: 0 };
-  let server = await serve(contender, dataDir, [document], null);
+  let server = await serve(contender, dataDir, [document], null, false);
   try {
     for (const update of rubbish) {
       if (await isAcknowledged(contender, server, document, update, count.sent++)) count.acknowledged++;
       if (server.alive()) continue;
       count.deaths++;
-      server = await serve(contender, dataDir, [document], null);
+      server = await serve(contender, dataDir, [document], null, false);
     }
   } finally {
     await server.kill();

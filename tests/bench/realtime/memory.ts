@@ -10,7 +10,7 @@ import { preparedText } from "./prepared";
 export async function memory({ quick }: Options, say: (s: string) => void): Promise<Row[]> {
   const text = preparedText("twenty-thousand-characters");
   const documents = Array.from({ length: quick ? 150 : 300 }, (_, i) => `fascicolo-${i}`);
-  const runs = await interleave(ALL, quick ? 1 : 2, say, (contender) => weigh(contender, documents, text));
+  const runs = await interleave(ALL, 1, say, (contender) => weigh(contender, documents, text));
   const ours = (runs.get(CONCERTO) ?? []).map(({ values }) => values);
   const left = Math.max(...ours.map((values) => values["left over"] ?? Number.NaN));
   const loaded = rowOf(runs, { dimension: "memory per loaded 20,000-character document, one person in it", value: "per document", unit: "kB", most: 0.1, against: "best" });

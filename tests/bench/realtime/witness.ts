@@ -72,13 +72,13 @@ export async function marksIn({ dialect }: Contender, port: number, document: st
     const stranger = await enter({ dialect, port }, document, "estraneo", ({ bytes }) => {
       if (bytes) scanMarks(bytes as Buffer, (mark) => found.add(mark));
     });
-    // a server that loads after answering gets the time to do so
-    for (let calm = 0, last = -1; calm < 3; calm = found.size === last ? calm + 1 : 0) {
+    // a server that loads only after it has answered gets the time to do so
+    for (let calm = 0, last = 0; calm < (found.size === 0 ? 20 : 5); calm = found.size === last ? calm + 1 : 0) {
       last = found.size;
-      await pause(60);
+      await pause(50);
     }
     stranger.socket.terminate();
-    if (found.size === before || i === 5) return found;
+    if (found.size === before || i === 3) return found;
     before = found.size;
   }
 }
