@@ -19,7 +19,7 @@ export async function openings({ quick }: Options, say: (s: string) => void): Pr
     const first = await interleave(ALL, quick ? 2 : 5, say, async (contender) => {
       const server = await start(contender);
       return opening(contender, server, text, 1).finally(server.kill);
-    });
+    }, 2);
     say("  two hundred at once, cold and then hot");
     const crowd = await interleave(ALL, quick ? 1 : 3, say, async (contender) => {
       const server = await start(contender);
@@ -34,7 +34,7 @@ export async function openings({ quick }: Options, say: (s: string) => void): Pr
       } finally {
         await server.kill();
       }
-    });
+    }, 1);
     const crowded = (heat: "cold" | "hot", what: "cpu" | "time") =>
       rowOf(crowd, { dimension: `200 people open one 1 MB document at once, ${heat}: ${what === "cpu" ? "processor time" : "until the last has it"}`, value: `${heat} ${what}`, unit: "ms", most: 1.5, burst: what === "cpu" });
     return [
