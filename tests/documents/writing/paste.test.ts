@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // @vitest-environment happy-dom
+import type { JSONContent } from "@tiptap/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cleanPaste } from "~/documents/writing/clean-paste";
@@ -26,7 +27,7 @@ describe("what is pasted from Word", () => {
   });
 
   test("has real lists, nested and numbered as they were", () => {
-    const made = pasted(word(mso(1, "1.", "Uno") + mso(2, "a)", "Uno punto uno") + mso(1, "2.", "Due") + "<p class=MsoNormal>Fine</p>" + mso(1, "·", "Punto") + mso(2, "o", "Punto dentro"))).getJSON();
+    const made = pasted(word(mso(1, "1.", "Uno") + mso(2, "a)", "Uno punto uno") + mso(1, "2.", "Due") + "<p class=MsoNormal>Fine</p>" + mso(1, "·", "Punto") + mso(2, "o", "Punto dentro"))).getJSON() as JSONContent;
     expect(made.content?.map(({ type }) => type)).toEqual(["orderedList", "paragraph", "bulletList"]);
     const [first, second] = made.content?.[0]?.content ?? [];
     expect(first?.content?.map(({ type }) => type)).toEqual(["paragraph", "orderedList"]);
