@@ -3,7 +3,13 @@
 export default [
   { path: "documenti", file: "documents/documents.page.tsx" },
   { path: "documenti/:id", file: "documents/document.page.tsx" },
+  { path: "documenti/:id/commenti", file: "documents/contributions/comments/comments.page.tsx" },
   { path: "documenti/:id/stato", file: "documents/lifecycle/state.page.tsx" },
+  { path: "documenti/:id/allegati", file: "documents/attachments/attachments.page.tsx" },
+  { path: "documenti/:id/allegati/:file", file: "documents/attachments/file.page.tsx" },
+  { path: "documenti/:id/immagini", file: "documents/attachments/pictures.page.tsx" },
+  { path: "documenti/:id/immagini/:sha256", file: "documents/attachments/picture.page.tsx" },
+  { path: "documenti/:id/menzioni", file: "documents/writing/mentions.page.tsx" },
   { path: "documenti/:id/versioni", file: "documents/versions/versions.page.tsx" },
   { path: "documenti/:id/versioni/:number", file: "documents/versions/version.page.tsx" },
   { path: "documenti/:id/esporta", file: "documents/export/export.page.tsx" },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { bytes, index, instant, int, json, table, text, uniqueIndex } from "../columns";
+import { bool, bytes, index, instant, int, json, table, text, uniqueIndex } from "../columns";
 import { persons } from "../identity/schema";
 import { organisations } from "../registry/schema";
 
@@ -33,6 +33,8 @@ export const documents = table(
     lockedReason: text("locked_reason"),
     /** Set when the work on it is over for good. */
     closedAt: instant("closed_at"),
+    /** True when it cannot be approved while a comment is unresolved; suggestions and observations always need their answer. */
+    commentsMustClose: bool("comments_must_close"),
     /** Row of the log up to which automatic versions have been considered. */
     versionedSeq: int("versioned_seq").notNull().default(0),
   },
@@ -46,7 +48,7 @@ export const documentGrants = table(
     id: text("id").primaryKey(),
     documentId: text("document_id").notNull().references(() => documents.id),
     organisationId: text("organisation_id").notNull().references(() => organisations.id),
-    access: text<"read" | "write">("access").notNull(),
+    access: text<"read" | "suggest" | "write">("access").notNull(),
     validFrom: instant("valid_from").notNull(),
     validTo: instant("valid_to"),
   },
@@ -113,3 +115,34 @@ export const documentAttributions = table("document_attributions", {
   /** The working of the attribution at `seq` as JSON, gzip. */
   ledger: bytes("ledger").notNull(),
 });
+
+/**
+ * A file that belongs to a document: an attachment, or a picture in its text. The bytes are in the files of the house under
+ * their SHA-256. Never removed: an attachment is withdrawn, with a reason, and stays.
+ */
+export const documentFiles = table(
+  "document_files",
+  {
+    id: text("id").primaryKey(),
+    documentId: text("document_id").notNull().references(() => documents.id),
+    kind: text<"attachment" | "picture">("kind").notNull(),
+    /** Name of the file as it was on the sender's computer. */
+    name: text("name").notNull(),
+    /** Of a picture: what it shows, for who does not see it. Of an attachment: what it is. */
+    description: text("description").notNull(),
+    /** Recognised from the content, never from the name. */
+    mediaType: text("media_type").notNull(),
+    sha256: text("sha256").notNull(),
+    size: int("size").notNull(),
+    /** Whether a virus scanner looked at it and found nothing; false when none was there to look. */
+    scanned: bool("scanned").notNull(),
+    personId: text("person_id").notNull().references(() => persons.id),
+    organisationId: text("organisation_id").references(() => organisations.id),
+    at: instant("at").notNull(),
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnReason: text("withdrawn_reason"),
+    withdrawnByPersonId: text("withdrawn_by_person_id").references(() => persons.id),
+    withdrawnByOrganisationId: text("withdrawn_by_organisation_id").references(() => organisations.id),
+  },
+  (t) => [index("document_files_document").on(t.documentId, t.at)],
+);
