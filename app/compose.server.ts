@@ -5,8 +5,9 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { startAutomaticVersions } from "~/documents/index.server";
+import { openVirusScan, startAutomaticVersions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
+import { nameStrategies } from "~/plan/index.server";
 import { openPost } from "~/notices/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
 import { actorOfSession, remindAffiliations, voicesOf } from "~/registry/index.server";
@@ -62,6 +63,8 @@ async function compose(): Promise<House> {
     },
     tablePanels,
     documentHome: applicationOfDocument,
+    namedByOthers: [nameStrategies],
+    scanForViruses: openVirusScan(env.VIRUS_SCAN),
   };
   const realtime = await openRealtime({ env, log, db, sessions });
   const versions = startAutomaticVersions(db, {

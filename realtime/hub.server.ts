@@ -124,13 +124,12 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     { access, sealed = false, who, epoch }: Extract<Admission, { ok: true }>,
     speaksControl: boolean,
   ): void {
-    const admitted = { access, sealed, who, epoch };
     const connection = new Connection(
       randomUUID(),
       room.documentId,
       request,
       ws,
-      admitted,
+      { access, sealed, who, epoch },
       speaksControl,
       settings.maxBuffered,
       (slow) => close(slow, Close.tooSlow, "too slow"),
@@ -273,9 +272,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       documentBytes: rooms.all().reduce((sum, { state }) => sum + state.size, 0),
       frozenRooms: commits.frozen,
       lastingMs: Math.max(0, ...rooms.all().map((room) => room.waitingFor)),
-      documents: rooms
-        .all()
-        .map(({ documentId, headSeq, connections: here }) => ({ documentId, headSeq, people: here.size })),
+      documents: rooms.all().map(({ documentId, headSeq, connections: here }) => ({ documentId, headSeq, people: here.size })),
     }),
     /** Takes nothing new, finishes what is being stored, and sends everybody away to reconnect. */
     async close(): Promise<void> {

@@ -11,5 +11,6 @@ export {
   listObjectives,
   objectivesFollowedBy,
 } from "./list-objectives.server";
+export { nameStrategies } from "./name-strategies.server";
 export { readPlan } from "./read-plan.server";
 export { recordAction } from "./record-action.server";

@@ -114,7 +114,7 @@ describe("while the editor is open", () => {
     await page.getByText("Il documento è stato chiuso alla scrittura").waitFor({ timeout: 30_000 });
     await waitFor("the badge to say that it is not saved", async () => (await page.locator(".save-badge").innerText()) === "NON salvato");
     expect((await look(page)).text).toContain("entro il termine!");
-    const [kept] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Scarica una copia" }).click()]);
+    const [kept] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Scarica il testo" }).click()]);
     expect(kept.suggestedFilename()).toBe("Verbale di marzo.txt");
     await badge(watching, "readonly");
     await watching.getByText("Il documento è chiuso alla scrittura.").waitFor();
@@ -128,17 +128,22 @@ describe("while the editor is open", () => {
     await badge(watching, "saved");
   });
 
-  test("whoever leaves with words that are not saved is asked first, and loses nothing by staying", async () => {
+  test("where the browser keeps no copies, whoever leaves with words that are not saved is asked first, and loses nothing by staying", async () => {
     const stage = await openStage();
     const ada = await stage.person("Cooperativa Lampioni", "member");
     const { id } = await stage.document(ada);
     const server = await stage.start();
     const page = await openAs(await openBrowser(), stage.origin, ada, id);
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "indexedDB", { get: () => undefined });
+    });
+    await page.reload();
+    await badge(page, "saved");
     await caretUnder(page, "Discussione");
     await server.stop("SIGKILL");
     await badge(page, "offline");
     await page.keyboard.type("scritto senza rete");
-    await page.getByText("Sei offline").waitFor();
+    await page.getByText("questo browser non conserva copie").waitFor();
     await badge(page, "unsaved");
     const questions: string[] = [];
     page.on("dialog", (dialog) => {

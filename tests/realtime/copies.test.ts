@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { IDBFactory } from "fake-indexeddb";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
 import { createServer } from "node:http";
 import { DocumentProvider, openCopies } from "~realtime/index";
 import type { Admission } from "~realtime/index.server";
-import { Keeper } from "~realtime/client/keeper";
 import { waitFor } from "~tests/harness/wait-for";
 import { wordsIn } from "~realtime/words";
 import { openStage, socketOf, type Stage, stored, writer } from "./stage";
@@ -170,39 +169,6 @@ test("a device that keeps nothing is said to keep nothing", async () => {
   expect(ada.history).not.toContain("kept");
 });
 
-test("a device that becomes full is said so, and what waited is written when there is room again", async () => {
-  const laptop = device();
-  let full = false;
-  const document = new Y.Doc();
-  const keeper = new Keeper(
-    document,
-    { personId: "ada", organisationId: null, documentId: "d", epoch: 1 },
-    "Verbale",
-    async () => {
-      const copies = await openCopies(laptop.factory);
-      return { ...copies, write: (...args: Parameters<typeof copies.write>) => (full ? Promise.reject(new DOMException("full", "QuotaExceededError")) : copies.write(...args)) };
-    },
-    () => false,
-    () => {},
-  );
-  onTestFinished(() => keeper.stop());
-  await keeper.opened;
-  document.getText("default").insert(0, "uno ");
-  await waitFor("kept", () => keeper.isSafe);
-  full = true;
-  document.getText("default").insert(4, "due ");
-  await waitFor("failing", () => keeper.state === "failing");
-  expect(keeper.isSafe).toBe(false);
-  full = false;
-  document.getText("default").insert(8, "tre");
-  await waitFor("kept again", () => keeper.isSafe);
-  const copies = await openCopies(laptop.factory);
-  const again = new Y.Doc();
-  for (const { bytes } of await copies.rows({ personId: "ada", organisationId: null, documentId: "d", epoch: 1 })) Y.applyUpdate(again, bytes);
-  expect(again.getText("default").toString()).toBe("uno due tre");
-  copies.close();
-});
-
 test("many small changes are kept as few rows, and none is forgotten", async () => {
   const laptop = device();
   const away = open(nowhere, laptop);
@@ -240,19 +206,6 @@ test("three people come back at once after writing much offline, and all of it i
   for (const { person } of pages) expect(text.match(new RegExp(`${person} \\d+ `, "g"))).toHaveLength(500);
 });
 
-test("copies are removed by person and by document, rows and all", async () => {
-  const { factory } = device();
-  const copies = await openCopies(factory);
-  const row = { bytes: new Uint8Array([1, 2, 3]), unsent: true };
-  const of = (personId: string, documentId: string) => ({ personId, organisationId: null, documentId, epoch: 1 });
-  for (const name of [of("ada", "x"), of("ada", "y"), of("bruno", "x")]) await copies.write(name, "T", [row, row]);
-  await copies.remove((await copies.list()).filter(({ personId }) => personId === "ada"));
-  expect((await copies.list()).map(({ personId, documentId }) => [personId, documentId])).toEqual([["bruno", "x"]]);
-  expect(await copies.rows(of("ada", "x"))).toEqual([]);
-  expect(await copies.rows(of("bruno", "x"))).toHaveLength(2);
-  copies.close();
-});
-
 test("who may not read any more keeps no copy, unless it holds words of their own that were not sent", async () => {
   const stage = await openStage();
   const laptop = device();
@@ -277,27 +230,3 @@ test("where no socket ever opens although there is a network, the page is told, 
   expect(ada.provider.status).toEqual({ kind: "blocked", unsaved: false, kept: true });
   expect(ada.provider.shouldConnect).toBe(true);
 });
-
-test("an update that builds on one that never came makes the page ask again, until it came", async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  onTestFinished(() => void vi.useRealTimers());
-  const { watchForMissing } = await import("~realtime/client/missing");
-  const author = new Y.Doc();
-  const updates: Uint8Array[] = [];
-  author.on("update", (update: Uint8Array) => updates.push(update));
-  author.getText("default").insert(0, "uno");
-  author.getText("default").insert(3, " due");
-  const page = new Y.Doc();
-  let asked = 0;
-  onTestFinished(watchForMissing(page, () => asked++));
-  Y.applyUpdate(page, updates[1] as Uint8Array);
-  vi.advanceTimersByTime(2900);
-  expect(asked).toBe(0);
-  vi.advanceTimersByTime(3200);
-  expect(asked).toBe(2);
-  Y.applyUpdate(page, updates[0] as Uint8Array);
-  vi.advanceTimersByTime(60_000);
-  expect(asked).toBe(2);
-  expect(page.getText("default").toString()).toBe("uno due");
-});
-

@@ -17,7 +17,7 @@ async function argsFor(request: Request, { actor = null, clock }: { actor?: Acto
     whoSpeaks: async () => ({ actor, setCookie: null }),
     sessions: { cookie: () => "", mustChoose: async () => false },
     tablePanels: [],
-    documentHome: async () => null,
+    documentHome: async () => null, namedByOthers: [], scanForViruses: null,
   } as Site;
   return { args: { request, params: {}, context: { site, nonce: "", requestId: "r-1", address: "local" } } as never, logged };
 }

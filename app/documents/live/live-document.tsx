@@ -18,6 +18,8 @@ export type LiveDocumentProps = {
   /** Which past the text has; see `realtimeDocuments`. */
   epoch: number;
   title: string;
+  /** What it began from: its mandatory parts are watched. */
+  template: string;
   /** What the page was told; the server tells again on the socket when it changes. */
   access: "read" | "write";
   me: Omit<Face, "color">;
@@ -26,7 +28,7 @@ export type LiveDocumentProps = {
 };
 
 /** The living text: who is here, whether it is saved, and the editor; for readers the same without a pen. */
-export default function LiveDocument({ documentId, epoch, title, access, me, onLive }: LiveDocumentProps) {
+export default function LiveDocument({ documentId, epoch, title, template, access, me, onLive }: LiveDocumentProps) {
   const { t } = useTranslation();
   const { live, ready, status } = useLiveText({ documentId, epoch, title }, me);
   useLeaving(status, t("documents.live.leave"));
@@ -43,7 +45,7 @@ export default function LiveDocument({ documentId, epoch, title, access, me, onL
       <Trouble status={status} shared={live.shared} title={title} />
       <Leftovers voice={me} documentId={documentId} epoch={epoch} title={title} />
       <CaretNames live={live} />
-      {ready ? <TextEditor live={live} mayWrite={mayWrite} title={title} me={me} onReady={onLive} /> : null}
+      {ready ? <TextEditor live={live} documentId={documentId} template={template} mayWrite={mayWrite} title={title} me={me} onReady={onLive} /> : null}
     </div>
   );
 }
