@@ -75,9 +75,9 @@ export const badge = (page: Page, wanted: string) => waitFor(`the badge to say $
 
 export const reads = (page: Page, words: string) => waitFor(`"${words}" on the page`, async () => (await look(page)).text.includes(words), 30_000);
 
-/** Puts the caret at the end of the paragraph that follows a heading. */
+/** Puts the caret at the end of the first paragraph after a heading; the advice that may stand between is not text. */
 export async function caretUnder(page: Page, heading: string): Promise<void> {
-  await page.locator(`.ProseMirror h2:has-text("${heading}") + *`).click();
+  await page.locator(`.ProseMirror h2:has-text("${heading}") ~ p`).first().click();
   await page.keyboard.press("End");
 }
 
