@@ -6,12 +6,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Db, type Engine, errorCode } from "./engine";
+import { type Files, openFiles } from "./files.server";
 
 export { type Db, errorCode } from "./engine";
 
 export type Database = {
   readonly dialect: "sqlite" | "pg";
   readonly read: Db;
+  /** What is too large for a row: kept beside the database, in the same folder and in the same copies. */
+  readonly files: Files;
   /**
    * Runs `work` in one transaction and commits it durably (fsync) before resolving. `work` may run more than once
    * (PostgreSQL retries), so it has no side effects beyond the database and awaits nothing else.
@@ -28,7 +31,7 @@ type Scope = { db: Db; open: boolean };
 const MAX_ATTEMPTS = 12;
 
 /** Makes the door over an engine. Each door has its own transactions: two doors never see each other's open ones. */
-export function openDoor(engine: Engine): Database {
+export function openDoor(engine: Engine, files: Files): Database {
   const scopes = new AsyncLocalStorage<Scope>();
   const listeners = new Set<() => void>();
   const current = () => {
@@ -46,6 +49,7 @@ export function openDoor(engine: Engine): Database {
   };
   return {
     dialect: engine.dialect,
+    files,
     get read() {
       return current() ?? engine.reader;
     },
@@ -76,7 +80,7 @@ export async function openDatabase(where: { dataDir: string; url?: string | unde
   const engine = where.url
     ? await (await import("./postgres.server")).openPostgres(where.url)
     : await (await import("./sqlite.server")).openSqlite(where.dataDir);
-  return openDoor(engine);
+  return openDoor(engine, openFiles(where.dataDir));
 }
 
 /** First row of an answer, or undefined. */

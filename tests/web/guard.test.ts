@@ -18,7 +18,7 @@ async function argsFor(request: Request, { actor = null, clock }: { actor?: Acto
     sessions: { cookie: () => "", mustChoose: async () => false },
     tablePanels: [],
     documentHome: async () => null,
-  } as Site;
+  } as unknown as Site;
   return { args: { request, params: {}, context: { site, nonce: "", requestId: "r-1", address: "local" } } as never, logged };
 }
 
