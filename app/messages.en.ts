@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import contributions from "./documents/contributions/messages.en.json";
 import attribution from "./documents/attribution/messages.en.json";
 import lifecycle from "./documents/lifecycle/messages.en.json";
 import documents from "./documents/messages.en.json";
@@ -17,6 +18,7 @@ import web from "./web/messages.en.json";
 
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const en = {
+  contributions,
   documents: { ...documents, attribution, lifecycle, versions },
   guide,
   identity,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import contributions from "./documents/contributions/messages.it.json";
 import attribution from "./documents/attribution/messages.it.json";
 import lifecycle from "./documents/lifecycle/messages.it.json";
 import documents from "./documents/messages.it.json";
@@ -17,6 +18,7 @@ import web from "./web/messages.it.json";
 
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const it = {
+  contributions,
   documents: { ...documents, attribution, lifecycle, versions },
   guide,
   identity,

@@ -7,7 +7,7 @@ import type { LimitSettings } from "./limits.server";
 import type { Metrics } from "./metrics";
 import type { RefusedUpdate } from "./ports";
 import { Close, MalformedMessage, readMessage, readVector, type Refusal } from "./protocol";
-import { writeAnswer, writePresence, writeVector, type PresenceEntry } from "./protocol";
+import { writePresence, writeVector, type PresenceEntry } from "./protocol";
 import type { Room } from "./room";
 
 const MAX_STRIKES = 3;
@@ -21,6 +21,9 @@ export type Surroundings = {
   /** Keeps what was refused; does not throw. */
   quarantine(refused: RefusedUpdate): void;
   close(connection: Connection, code: number, reason: string): void;
+  track(work: Promise<unknown>): void;
+  /** The document could not be read again. */
+  cannotAnswer(connection: Connection, failure: unknown): void;
   /** Takes an update of somebody who may only suggest. */
   suggest(room: Room, from: Connection, update: Uint8Array): void;
 };
@@ -33,7 +36,7 @@ export function receive(to: Surroundings, room: Room, from: Connection, frame: U
     to.metrics.countMessage(message.type, frame.length);
     switch (message.type) {
       case "vector":
-        from.send(writeAnswer(room.state.since(readVector(message.vector, MAX_VECTOR_CLIENTS), room.known.clocks)));
+        answer(to, room, from, readVector(message.vector, MAX_VECTOR_CLIENTS));
         break;
       case "update":
         takeUpdate(to, room, from, message.update, false);
@@ -62,6 +65,11 @@ export function receive(to: Surroundings, room: Room, from: Connection, frame: U
     strike(to, from, "malformed");
     return "malformed";
   }
+}
+
+function answer(to: Surroundings, room: Room, from: Connection, vector: Map<number, number>): void {
+  const answered = room.answer(from, vector);
+  if (answered) to.track(answered.catch((failure: unknown) => to.cannotAnswer(from, failure)));
 }
 
 function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint8Array, isAnswer: boolean): void {

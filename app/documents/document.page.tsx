@@ -10,6 +10,7 @@ import { paths } from "~/web/paths";
 import { changeVisibility } from "./change-visibility.server";
 import { ChangeVisibility, Rename } from "./document-forms";
 import { DocumentChips } from "./parts/document-chips";
+import { DeskRoom } from "./live/desk";
 import { openPanel } from "./panels.server";
 import { DocumentPanel } from "./parts/document-panel";
 import { DocumentSettings } from "./parts/document-settings";
@@ -69,6 +70,7 @@ export default function DocumentPage() {
           <p>{t(because)}</p>
         </Callout>
       ) : null}
+      <DeskRoom>
       <DocumentPanel documentId={document.id} {...panel}>
         {running && me ? (
           <Suspense fallback={null}>
@@ -84,6 +86,7 @@ export default function DocumentPage() {
           </>
         )}
       </DocumentPanel>
+      </DeskRoom>
       <WhoSees visibility={document.visibility} table={table} bodies={bodies} />
       <DocumentSettings document={document} may={may} state={state} />
     </>

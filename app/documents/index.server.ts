@@ -17,3 +17,8 @@ export { nameVersion } from "./versions/name-version.server";
 export { readDocument } from "./read-document.server";
 export { renameDocument } from "./rename-document.server";
 export { unlockDocument } from "./unlock-document.server";
+export { editComment, withdrawComment } from "./contributions/comments/change-comment.server";
+export { listThreads } from "./contributions/comments/list-threads.server";
+export { openThread } from "./contributions/comments/open-thread.server";
+export { reply } from "./contributions/comments/reply.server";
+export { reopenThread, resolveThread } from "./contributions/comments/resolve-thread.server";

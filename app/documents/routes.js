@@ -3,6 +3,7 @@
 export default [
   { path: "documenti", file: "documents/documents.page.tsx" },
   { path: "documenti/:id", file: "documents/document.page.tsx" },
+  { path: "documenti/:id/commenti", file: "documents/contributions/comments/comments.page.tsx" },
   { path: "documenti/:id/stato", file: "documents/lifecycle/state.page.tsx" },
   { path: "documenti/:id/versioni", file: "documents/versions/versions.page.tsx" },
   { path: "documenti/:id/versioni/:number", file: "documents/versions/version.page.tsx" },

@@ -48,6 +48,7 @@ export const paths = {
   newDocument: (tableSlug: string) => `/tavoli/${tableSlug}/documenti/nuovo`,
   /** `panel`: the name of a tab of its right panel (app/documents/panels). */
   document: (id: string, panel?: string) => (panel ? `/documenti/${id}?pannello=${panel}` : `/documenti/${id}`),
+  documentComments: (id: string) => `/documenti/${id}/commenti`,
   documentState: (id: string) => `/documenti/${id}/stato`,
   documentVersions: (id: string) => `/documenti/${id}/versioni`,
   documentVersion: (id: string, number: number) => `/documenti/${id}/versioni/${number}`,
