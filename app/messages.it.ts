@@ -4,6 +4,7 @@ import attribution from "./documents/attribution/messages.it.json";
 import lifecycle from "./documents/lifecycle/messages.it.json";
 import documents from "./documents/messages.it.json";
 import versions from "./documents/versions/messages.it.json";
+import sealing from "./documents/sealing/messages.it.json";
 import paper from "./documents/export/messages.it.json";
 import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
@@ -28,6 +29,7 @@ export const it = {
   plan,
   procedures,
   registry,
+  sealing,
   tables,
   transparency,
   web,

@@ -22,3 +22,5 @@ export { listThreads } from "./contributions/comments/list-threads.server";
 export { openThread } from "./contributions/comments/open-thread.server";
 export { reply } from "./contributions/comments/reply.server";
 export { reopenThread, resolveThread } from "./contributions/comments/resolve-thread.server";
+export { checkFingerprint, type SealCheck } from "./sealing/check-fingerprint.server";
+export { verifyDocumentSeals } from "./sealing/verify-seals.server";

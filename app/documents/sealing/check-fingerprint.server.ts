@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { desc, eq, or } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
+import { readFingerprint } from "~/web/fingerprint";
 import { one } from "~db/client.server";
 import { documents } from "~db/documents/schema";
 import { documentSeals } from "~db/documents/seals";
-import { readFingerprint } from "./record";
 import { sealHealth } from "./seal-health.server";
 
 /**

@@ -24,9 +24,3 @@ export function canonicalRecord(record: SealedRecord): string {
   if (text === undefined) throw new Error("A sealed record must be plain JSON");
   return text;
 }
-
-/** A fingerprint as people paste it (spaces, capitals) as 64 hexadecimal digits; null when it is not one. */
-export function readFingerprint(text: string): string | null {
-  const bare = text.replace(/[\s:]/g, "").toLowerCase();
-  return /^[0-9a-f]{64}$/.test(bare) ? bare : null;
-}
