@@ -5,10 +5,10 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Db, type Engine, errorCode } from "./engine";
+import { type Db, type Engine, errorCode, type SharedFile } from "./engine";
 import { type Files, openFiles } from "./files.server";
 
-export { type Db, errorCode } from "./engine";
+export { type Db, errorCode, type SharedFile } from "./engine";
 
 export type Database = {
   readonly dialect: "sqlite" | "pg";
@@ -22,6 +22,8 @@ export type Database = {
   tx<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Calls back after each commit of this door; returns the way to stop. For followers of the journal. */
   onCommit(listener: () => void): () => void;
+  /** The file, for a thread that writes to it in turns with this door; undefined where there is no file. */
+  readonly file?: SharedFile | undefined;
   close(): Promise<void>;
 };
 
@@ -50,6 +52,7 @@ export function openDoor(engine: Engine, files: Files): Database {
   return {
     dialect: engine.dialect,
     files,
+    file: engine.file,
     get read() {
       return current() ?? engine.reader;
     },

@@ -43,6 +43,8 @@ export function receive(to: Surroundings, room: Room, from: Connection, frame: U
         break;
       case "answer":
         takeUpdate(to, room, from, message.update, true);
+        // what lacked its ground is judged once more: the answer brought the ground, or nothing will
+        for (const groundless of from.takeGroundless()) takeUpdate(to, room, from, groundless, true);
         from.countAnswer();
         break;
       case "presence":
@@ -111,7 +113,9 @@ export function turnDown(
     refuse(to, room, from, "malformed", update);
     return strike(to, from, "malformed");
   }
-  if (isAnswer) return refuse(to, room, from, "incomplete", update);
+  if (isAnswer || !from.keepGroundless(update, to.limits.maxRefusedBytes)) {
+    return refuse(to, room, from, "incomplete", update);
+  }
   askForMissing(room, from);
   from.awaitAnswer();
 }

@@ -7,7 +7,7 @@ export { createDocument } from "./create-document.server";
 export { endGrant } from "./end-grant.server";
 export { grantAccess } from "./grant-access.server";
 export { type ListedDocument, listDocuments, recentDocuments } from "./list-documents.server";
-export { lockAware } from "./lock-aware.server";
+export { lockAware, openTextStore } from "./lock-aware.server";
 export { lockDocument } from "./lock-document.server";
 export { type NewDocumentInput, plantDocument } from "./plant-document.server";
 export { changeState } from "./lifecycle/change-state.server";
