@@ -38,6 +38,26 @@ export const edit = allow((actor, table: TableFacts, standing: At) => {
   return refusal(standing, "tables.policy.onlyCoordination");
 });
 
+/** Who may adopt new rules for a table: its coordination, the office that answers for it, an administrator. */
+export const adoptRules = edit;
+
+/** Who may raise an item at a table: whoever speaks there, observers included: to be heard is not to decide. */
+export const raiseItem = allow((actor, table: TableFacts, standing: At) => {
+  if (!open(table).ok) return open(table);
+  if (speaksAs(standing, "coordinator", "secretary", "member", "observer") && can(actor, "speak")) return yes();
+  return refusal(standing, "tables.policy.onlyWhoSpeaks");
+});
+
+/** Who may forward, receive, discuss and answer the items that a table has: its coordination and the office that answers for it. */
+export const moveItem = allow((actor, table: TableFacts, standing: At) => {
+  if (!open(table).ok) return open(table);
+  if (ownerOffice(actor, table) || speaksAs(standing, "coordinator", "secretary")) return yes();
+  return refusal(standing, "tables.policy.onlyCoordination");
+});
+
+/** Who may run mappings, look for overlaps and propose to put the tables in order: an office that manages tables, an administrator. */
+export const orderTables = allow((actor) => (actor.administrator || can(actor, "manage_tables") ? yes() : no("tables.policy.onlyOffices")));
+
 /** Who may give and end seats: the coordination of the table, the office that answers for it, an administrator. */
 export const manageSeats = allow((actor, table: TableFacts, standing: At) => {
   if (!open(table).ok) return open(table);
