@@ -62,6 +62,7 @@ async function compose(): Promise<House> {
     },
     tablePanels,
     documentHome: applicationOfDocument,
+    lastSession: async () => null,
   };
   const realtime = await openRealtime({ env, log, db, sessions });
   const versions = startAutomaticVersions(db, {

@@ -31,6 +31,13 @@ export type Site = {
   };
   /** What later floors show on the page of a table: its documents, its objectives. */
   tablePanels: PanelSource[];
+  /** What later floors know of tables, for finding where they overlap: objectives followed, passages of approved documents. */
+  tableKnowledge: {
+    objectives(ctx: Pick<Ctx, "db">): Promise<{ tableId: string; objectiveId: string; label: string }[]>;
+    passages(ctx: Pick<Ctx, "db">): Promise<{ tableId: string; documentId: string; title: string; text: string }[]>;
+  };
+  /** When a table last met, as far as the sessions held here tell. */
+  lastSession(ctx: Pick<Ctx, "db" | "now">, tableId: string): Promise<Date | null>;
   /** Where a document of no table belongs, for who may go there: the way back from a project form to its application. */
   documentHome(ctx: Ctx, documentId: string): Promise<{ to: string; label: string } | null>;
 };
