@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import contributions from "./documents/contributions/messages.it.json";
 import attribution from "./documents/attribution/messages.it.json";
 import lifecycle from "./documents/lifecycle/messages.it.json";
 import documents from "./documents/messages.it.json";
 import versions from "./documents/versions/messages.it.json";
+import paper from "./documents/export/messages.it.json";
 import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
 import journal from "./journal/messages.it.json";
@@ -16,11 +18,13 @@ import web from "./web/messages.it.json";
 
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const it = {
+  contributions,
   documents: { ...documents, attribution, lifecycle, versions },
   guide,
   identity,
   journal,
   notices,
+  paper,
   plan,
   procedures,
   registry,

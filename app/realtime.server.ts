@@ -17,6 +17,8 @@ import { attachRealtime, databaseStore, type Hub, sameOrigin, type Scope } from 
 const CONCERNS = /^(seat|mandate|affiliation|person|account|password|session|voice|organisation|joinRequest|table|document)\./;
 /** A new title, a new document or a version kept change nobody's access. */
 const HARMLESS = new Set(["document.created", "document.renamed", "document.versionMade"]);
+/** Acts beside the text of a document (`data.documentId`), and the word with which its open pages hear of them. */
+const BESIDE: Record<string, string> = { comment: "comments", suggestion: "suggestions", answer: "suggestions", observation: "observations", position: "positions" };
 
 type Parts = { env: Env; log: Logger; db: Database; sessions: Sessions };
 
@@ -36,6 +38,8 @@ export async function openRealtime({ env, log, db, sessions }: Parts): Promise<{
   const following = await followJournal(
     db,
     async (entry) => {
+      const topic = BESIDE[entry.act.split(".")[0] ?? ""];
+      if (topic && typeof entry.data.documentId === "string") hub.ping(entry.data.documentId, topic);
       const scope = await concernedBy(db, entry);
       if (scope) await hub.invalidate(scope);
     },

@@ -30,6 +30,7 @@ export class Connection {
   private barriers: { number: number; after: number }[] = [];
   /** The answer that must arrive before anything counts as received without a hole. */
   private completeAfter = 0;
+  private groundless: Uint8Array[] = [];
   /** Once something was refused this client holds text the server does not: it is never told "all saved" again. */
   private refusedSomething = false;
 
@@ -106,6 +107,20 @@ export class Connection {
   countCommitted(updates: number, _seq?: number): void {
     this.committed += updates;
     this.acknowledge();
+  }
+
+  /** Keeps an update that builds on what the server lacks until the client has answered; false when there are too many. */
+  keepGroundless(update: Uint8Array, mostBytes: number): boolean {
+    const bytes = this.groundless.reduce((sum, { length }) => sum + length, update.length);
+    if (bytes > mostBytes) return false;
+    this.groundless.push(update.slice());
+    return true;
+  }
+
+  takeGroundless(): Uint8Array[] {
+    const taken = this.groundless;
+    this.groundless = [];
+    return taken;
   }
 
   /** Something it sent builds on what the server lacks: nothing is complete until the answer to a question arrives. */

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import * as Y from "yjs";
 import type { Db } from "~db/client.server";
-import { realtimeDocuments } from "~db/realtime/schema";
+import { realtimeBases, realtimeDocuments } from "~db/realtime/schema";
+import { summarise } from "./compaction";
 import type { Who } from "./ports";
-import { append } from "./store.server";
+import { append, baseRow } from "./store.server";
+
+/** Bytes from which the first content is stored as a base too, so that opening it does not take it apart. */
+const LARGE = 32 * 1024;
 
 export type FirstContent = {
   documentId: string;
@@ -28,6 +32,8 @@ export async function createDocument(tx: Db, { documentId, at, who, fill }: Firs
     await append(tx, [
       { documentId, at, who, connectionId: "creation", kind: "creation", bytes, binds: [document.clientID] },
     ]);
+    if (bytes.length < LARGE) return;
+    await tx.insert(realtimeBases).values({ documentId, ...baseRow({ seq: 1, at, state: bytes, summary: summarise(bytes) }) });
   } finally {
     document.destroy();
   }

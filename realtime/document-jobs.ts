@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What the document worker is asked to do. A document travels as the updates it consists of, the base first. */
+import type { Compacted } from "./compaction";
 import type { Owner } from "./ports";
 
 export type Jobs = {
+  /** One base out of a base and its tail. */
+  compact: { asks: { parts: Uint8Array[] }; answers: Compacted };
+  /** What a base has beyond a vector. */
+  since: { asks: { base: Uint8Array; vector: Uint8Array }; answers: Uint8Array };
   /** Whether somebody who may only suggest did no more than that; false also when the text could not be read. */
   isSuggestion: { asks: { before: Uint8Array[]; update: Uint8Array; who: Owner }; answers: boolean };
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The thread that builds documents. One job at a time; whatever goes wrong here costs that job. */
 import { parentPort, workerData } from "node:worker_threads";
+import * as Y from "yjs";
+import { compact } from "./compaction";
 import type { Jobs, Reply, Request, TextRules } from "./document-jobs";
 import { mergeInTree } from "./state";
 
@@ -20,6 +22,10 @@ async function isSuggestion({ before, update, who }: Jobs["isSuggestion"]["asks"
 
 async function work(request: Request): Promise<Reply> {
   switch (request.job) {
+    case "compact":
+      return { ok: true, answer: compact(request.asks.parts) };
+    case "since":
+      return { ok: true, answer: Y.diffUpdate(request.asks.base, request.asks.vector) };
     case "isSuggestion":
       return { ok: true, answer: await isSuggestion(request.asks) };
   }

@@ -47,6 +47,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   const connections = new Set<Connection>();
   const background = new Set<Promise<unknown>>();
   const turns: Turns = new Map();
+  const worker = new DocumentWorker(options.textRules, log, timing.worker);
   const rooms = new Rooms({
     store,
     commits,
@@ -55,6 +56,9 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     metrics,
     track,
     idle: timing.idle,
+    rest: timing.rest,
+    maxDocumentBytes: settings.maxDocumentBytes,
+    worker,
     onStale: restartRoom,
     onRejected: (room, author, reason, bytes) =>
       author instanceof Submission ? author.refuse(reason) : refuse(surroundings, room, author, reason, bytes),
@@ -74,6 +78,11 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     metrics,
     clock,
     close,
+    track,
+    cannotAnswer(connection, err) {
+      log.error({ err, documentId: connection.documentId }, "A document could not be read again");
+      close(connection, Close.tryLater, "try again later");
+    },
     suggest: (...suggested) => suggestions.take(...suggested),
     quarantine: (refused) =>
       track(
@@ -85,7 +94,6 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
         }),
       ),
   };
-  const worker = new DocumentWorker(options.textRules, log, timing.worker);
   const suggestions = new Suggestions({
     ...judgementOfSuggestions(surroundings),
     worker,
@@ -188,6 +196,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       else if (now - connection.lastHeardAt > timing.ping) connection.socket.ping();
       if (now - connection.lastSentAt >= timing.keepalive) connection.send(writeKeepalive());
     }
+    rooms.tidy(now);
     for (const room of rooms.all()) {
       room.presence.sweep(now);
       room.announcePresence();
@@ -252,6 +261,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       ...metrics,
       connections: connections.size,
       rooms: rooms.all().length,
+      documentBytes: rooms.all().reduce((sum, { state }) => sum + state.size, 0),
       frozenRooms: commits.frozen,
       lastingMs: Math.max(0, ...rooms.all().map((room) => room.waitingFor)),
       documents: rooms

@@ -7,7 +7,7 @@ import type { LimitSettings } from "./limits.server";
 import type { Metrics } from "./metrics";
 import type { RefusedUpdate } from "./ports";
 import { Close, MalformedMessage, readMessage, readVector, type Refusal } from "./protocol";
-import { writeAnswer, writePresence, writeVector, type PresenceEntry } from "./protocol";
+import { writePresence, writeVector, type PresenceEntry } from "./protocol";
 import type { Room } from "./room";
 
 const MAX_STRIKES = 3;
@@ -21,6 +21,9 @@ export type Surroundings = {
   /** Keeps what was refused; does not throw. */
   quarantine(refused: RefusedUpdate): void;
   close(connection: Connection, code: number, reason: string): void;
+  track(work: Promise<unknown>): void;
+  /** The document could not be read again. */
+  cannotAnswer(connection: Connection, failure: unknown): void;
   /** Takes an update of somebody who may only suggest. */
   suggest(room: Room, from: Connection, update: Uint8Array): void;
 };
@@ -33,13 +36,15 @@ export function receive(to: Surroundings, room: Room, from: Connection, frame: U
     to.metrics.countMessage(message.type, frame.length);
     switch (message.type) {
       case "vector":
-        from.send(writeAnswer(room.state.since(readVector(message.vector, MAX_VECTOR_CLIENTS), room.known.clocks)));
+        answer(to, room, from, readVector(message.vector, MAX_VECTOR_CLIENTS));
         break;
       case "update":
         takeUpdate(to, room, from, message.update, false);
         break;
       case "answer":
         takeUpdate(to, room, from, message.update, true);
+        // what lacked its ground is judged once more: the answer brought the ground, or nothing will
+        for (const groundless of from.takeGroundless()) takeUpdate(to, room, from, groundless, true);
         from.countAnswer();
         break;
       case "presence":
@@ -62,6 +67,11 @@ export function receive(to: Surroundings, room: Room, from: Connection, frame: U
     strike(to, from, "malformed");
     return "malformed";
   }
+}
+
+function answer(to: Surroundings, room: Room, from: Connection, vector: Map<number, number>): void {
+  const answered = room.answer(from, vector);
+  if (answered) to.track(answered.catch((failure: unknown) => to.cannotAnswer(from, failure)));
 }
 
 function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint8Array, isAnswer: boolean): void {
@@ -103,7 +113,9 @@ export function turnDown(
     refuse(to, room, from, "malformed", update);
     return strike(to, from, "malformed");
   }
-  if (isAnswer) return refuse(to, room, from, "incomplete", update);
+  if (isAnswer || !from.keepGroundless(update, to.limits.maxRefusedBytes)) {
+    return refuse(to, room, from, "incomplete", update);
+  }
   askForMissing(room, from);
   from.awaitAnswer();
 }

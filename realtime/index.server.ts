@@ -10,3 +10,4 @@ export type { TextRules } from "./document-jobs";
 export type { Scope } from "./reviews";
 export type { Still } from "./still";
 export { databaseStore } from "./store.server";
+export { startThread } from "./threads.server";

@@ -15,6 +15,8 @@ export type LimitSettings = {
   /** Bytes and rows of refused updates kept for one connection before it is closed. */
   maxRefusedBytes: number;
   maxRefused: number;
+  /** Bytes of documents kept in memory; see `Rooms.tidy`. */
+  maxDocumentBytes: number;
 };
 
 export const DEFAULT_LIMITS: LimitSettings = {
@@ -25,6 +27,7 @@ export const DEFAULT_LIMITS: LimitSettings = {
   maxBuffered: 8 * 1024 * 1024,
   maxRefusedBytes: 8 * 1024 * 1024,
   maxRefused: 100,
+  maxDocumentBytes: 64 * 1024 * 1024,
 };
 
 export class Limits {

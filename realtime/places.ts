@@ -5,102 +5,178 @@
  * document again. A piece names its block only when it has no neighbour; otherwise it stands where its neighbour does, so
  * the places of all pieces are remembered, as runs.
  */
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import type { Struct } from "./inspect";
+import { Numbers } from "./numbers";
 
-/** A root is named "root <name>" and holds blocks or text, whichever came first. "gone": a deleted block; no matter. */
-type Place = "blocks" | "text" | "attribute" | "gone" | `root ${string}`;
-type Run = { clock: number; end: number; place: Place };
+/** Numbers of places. From `ROOT` on they mean the shared text of that index, which holds blocks or text, whichever came first. */
+const GONE = 0;
+const BLOCKS = 1;
+const TEXT = 2;
+const ATTRIBUTE = 3;
+const ROOT = 4;
+
+/** What stands in a place. */
+type Kind = typeof BLOCKS | typeof TEXT | typeof ATTRIBUTE;
+
+/** A run is where it begins and in what place; it ends where the next one begins. */
+const WIDTH = 2;
+const PLACE = 1;
+
+/** Of one client: the runs, the number after the last one, and its blocks as twice their number, plus one for text. */
+type OfClient = { runs: Numbers; end: number; blocks: Numbers };
 
 export class Places {
-  private readonly runs = new Map<number, Run[]>();
-  private readonly inside = new Map<number, Map<number, "blocks" | "text">>();
-  private readonly roots = new Map<string, "blocks" | "text">();
+  private readonly clients = new Map<number, OfClient>();
+  private readonly rootKinds = new Map<number, Kind>();
+  private readonly rootNames: string[];
 
   /** With `beneath`, what is not found here is looked up there: for trying an update out. */
-  constructor(private readonly beneath?: Places) {}
+  constructor(private readonly beneath?: Places) {
+    this.rootNames = beneath?.rootNames ?? [];
+  }
 
   /** Notes where pieces stand; each must come after those it stands beside or in. False at the first misplaced one. */
   put(pieces: Iterable<Struct>): boolean {
     for (const piece of pieces) {
-      const place = piece instanceof Y.Item ? this.placeOf(piece) : "gone";
+      const place = piece instanceof Y.Item ? this.placeOf(piece) : GONE;
       if (piece instanceof Y.Item && !this.fits(piece.content, place)) return false;
-      this.note(piece, place);
+      const { client, clock } = piece.id;
+      const own = this.of(client, clock);
+      extend(own, clock, clock + piece.length, place);
+      if (piece instanceof Y.Item && piece.content instanceof Y.ContentType) {
+        noteBlock(own, clock * 2 + Number(piece.content.type instanceof Y.XmlText));
+      }
     }
     return true;
   }
 
   /** Takes over what another set, laid over this one, has noted. */
   adopt(other: Places): void {
-    for (const [client, runs] of other.runs) for (const run of runs) this.extend(client, run);
-    for (const [client, blocks] of other.inside) {
-      for (const [clock, kind] of blocks) this.noteInside(client, clock, kind);
+    for (const [client, { runs, end, blocks }] of other.clients) {
+      const own = this.of(client, runs.at(0));
+      for (let i = 0; i < runs.length; i += WIDTH) {
+        extend(own, runs.at(i), i + WIDTH < runs.length ? runs.at(i + WIDTH) : end, runs.at(i + PLACE));
+      }
+      for (let i = 0; i < blocks.length; i++) noteBlock(own, blocks.at(i));
     }
-    for (const [root, kind] of other.roots) this.roots.set(root, kind);
+    for (const [root, kind] of other.rootKinds) this.rootKinds.set(root, kind);
   }
 
-  private placeOf({ parent, parentSub, origin, rightOrigin }: Y.Item): Place {
+  private of(client: number, firstClock: number): OfClient {
+    let own = this.clients.get(client);
+    if (!own) this.clients.set(client, (own = { runs: new Numbers(), end: firstClock, blocks: new Numbers() }));
+    return own;
+  }
+
+  private placeOf({ parent, parentSub, origin, rightOrigin }: Y.Item): number {
     const named = parent as unknown;
     if (named === null) {
       const neighbour = origin ?? rightOrigin;
-      return neighbour ? this.find(neighbour) : "gone";
+      return neighbour ? this.find(neighbour) : GONE;
     }
-    if (parentSub !== null) return "attribute";
-    if (typeof named === "string") return `root ${named}`;
-    return named instanceof Y.ID ? this.findInside(named) : "gone";
+    if (parentSub !== null) return ATTRIBUTE;
+    if (typeof named === "string") return this.rootPlace(named);
+    return named instanceof Y.ID ? this.findInside(named) : GONE;
   }
 
-  private fits(content: Y.Item["content"], place: Place): boolean {
-    if (place === "gone" || content instanceof Y.ContentDeleted) return true;
-    const kind = content instanceof Y.ContentType ? "blocks" : content instanceof Y.ContentAny ? "attribute" : "text";
-    if (!place.startsWith("root ")) return kind === place;
-    if (kind === "attribute") return false;
+  private rootPlace(name: string): number {
+    const index = this.rootNames.indexOf(name);
+    return ROOT + (index >= 0 ? index : this.rootNames.push(name) - 1);
+  }
+
+  private fits(content: Y.Item["content"], place: number): boolean {
+    if (place === GONE || content instanceof Y.ContentDeleted) return true;
+    const kind = content instanceof Y.ContentType ? BLOCKS : content instanceof Y.ContentAny ? ATTRIBUTE : TEXT;
+    if (place < ROOT) return kind === place;
+    if (kind === ATTRIBUTE) return false;
     const settled = this.rootKind(place);
-    if (!settled) this.roots.set(place, kind);
+    if (!settled) this.rootKinds.set(place, kind);
     return settled === undefined || settled === kind;
   }
 
-  private rootKind(place: string): "blocks" | "text" | undefined {
-    return this.roots.get(place) ?? this.beneath?.rootKind(place);
+  private rootKind(place: number): Kind | undefined {
+    return this.rootKinds.get(place) ?? this.beneath?.rootKind(place);
   }
 
-  private note(piece: Struct, place: Place): void {
-    const { client, clock } = piece.id;
-    this.extend(client, { clock, end: clock + piece.length, place });
-    if (!(piece instanceof Y.Item) || !(piece.content instanceof Y.ContentType)) return;
-    this.noteInside(client, clock, piece.content.type instanceof Y.XmlText ? "text" : "blocks");
+  private find(id: Y.ID): number {
+    const own = this.clients.get(id.client);
+    const run = own && id.clock < own.end ? own.runs.recordsUpTo(id.clock, WIDTH) - 1 : -1;
+    return own && run >= 0 ? own.runs.at(run * WIDTH + PLACE) : (this.beneath?.find(id) ?? GONE);
   }
 
-  private noteInside(client: number, clock: number, kind: "blocks" | "text"): void {
-    const blocks = this.inside.get(client) ?? new Map<number, "blocks" | "text">();
-    this.inside.set(client, blocks.set(clock, kind));
+  private findInside(id: Y.ID): number {
+    const blocks = this.clients.get(id.client)?.blocks;
+    const before = blocks?.recordsUpTo(id.clock * 2 + 1) ?? 0;
+    const found = before > 0 ? (blocks as Numbers).at(before - 1) : -1;
+    if (Math.floor(found / 2) === id.clock) return found % 2 === 1 ? TEXT : BLOCKS;
+    return this.beneath?.findInside(id) ?? GONE;
   }
 
-  /** Runs of a client arrive in rising order; what overlaps the last one is known already. */
-  private extend(client: number, run: Run): void {
-    const runs = this.runs.get(client);
-    const last = runs?.at(-1);
-    if (!runs) this.runs.set(client, [{ ...run }]);
-    else if (last && last.end >= run.end) return;
-    else if (last && last.place === run.place && last.end >= run.clock) last.end = run.end;
-    else runs.push({ ...run, clock: Math.max(run.clock, last?.end ?? 0) });
-  }
-
-  private find(id: Y.ID): Place {
-    const runs = this.runs.get(id.client) ?? [];
-    let low = 0;
-    let high = runs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((runs[middle] as Run).end > id.clock) high = middle;
-      else low = middle + 1;
+  /** For keeping beside a stored document; see `decode`. */
+  encode(to: encoding.Encoder): void {
+    encoding.writeVarUint(to, this.rootNames.length);
+    for (const [index, name] of this.rootNames.entries()) {
+      encoding.writeVarString(to, name);
+      encoding.writeVarUint(to, this.rootKinds.get(ROOT + index) ?? GONE);
     }
-    const run = runs[low];
-    if (run && run.clock <= id.clock) return run.place;
-    return this.beneath?.find(id) ?? "gone";
+    encoding.writeVarUint(to, this.clients.size);
+    for (const [client, { runs, end, blocks }] of this.clients) {
+      encoding.writeVarUint(to, client);
+      encoding.writeVarUint(to, end);
+      encoding.writeVarUint(to, runs.length / WIDTH);
+      let last = 0;
+      for (let i = 0; i < runs.length; i += WIDTH) {
+        encoding.writeVarUint(to, runs.at(i) - last);
+        encoding.writeVarUint(to, runs.at(i + PLACE));
+        last = runs.at(i);
+      }
+      encoding.writeVarUint(to, blocks.length);
+      last = 0;
+      for (let i = 0; i < blocks.length; i++) {
+        encoding.writeVarUint(to, blocks.at(i) - last);
+        last = blocks.at(i);
+      }
+    }
   }
 
-  private findInside(id: Y.ID): Place {
-    return this.inside.get(id.client)?.get(id.clock) ?? this.beneath?.findInside(id) ?? "gone";
+  static decode(from: decoding.Decoder): Places {
+    const places = new Places();
+    const roots = decoding.readVarUint(from);
+    for (let i = 0; i < roots; i++) {
+      places.rootNames.push(decoding.readVarString(from));
+      const kind = decoding.readVarUint(from);
+      if (kind !== GONE) places.rootKinds.set(ROOT + i, kind as Kind);
+    }
+    for (let left = decoding.readVarUint(from); left > 0; left--) {
+      const client = decoding.readVarUint(from);
+      const end = decoding.readVarUint(from);
+      const runs = new Uint32Array(decoding.readVarUint(from) * WIDTH);
+      let last = 0;
+      for (let i = 0; i < runs.length; i += WIDTH) {
+        runs[i] = last += decoding.readVarUint(from);
+        runs[i + PLACE] = decoding.readVarUint(from);
+      }
+      const blocks = new Uint32Array(decoding.readVarUint(from));
+      last = 0;
+      for (let i = 0; i < blocks.length; i++) blocks[i] = last += decoding.readVarUint(from);
+      places.clients.set(client, { runs: new Numbers(runs, runs.length), end, blocks: new Numbers(blocks, blocks.length) });
+    }
+    return places;
   }
+}
+
+/** Runs of a client arrive in rising order; what overlaps the last one is known already. */
+function extend(own: OfClient, clock: number, end: number, place: number): void {
+  const { runs } = own;
+  if (runs.length > 0 && end <= own.end) return;
+  if (runs.length === 0 || runs.at(runs.length - 1) !== place) runs.push(Math.max(clock, own.end), place);
+  own.end = end;
+}
+
+/** Blocks arrive in rising order too. */
+function noteBlock({ blocks }: OfClient, block: number): void {
+  if (blocks.length === 0 || blocks.at(blocks.length - 1) < block) blocks.push(block);
 }

@@ -32,12 +32,16 @@ export type Admit = (request: IncomingMessage, documentId: string) => Promise<Ad
 /** Person and organisation that a client number is bound to. */
 export type Owner = Pick<Who, "personId" | "organisationId">;
 
-/** A document as kept: `base` covers everything up to `baseSeq`, `updates` what came after, in order. */
+/**
+ * A document as kept: `base` covers everything up to `baseSeq`, `updates` what came after, in order. `summary` is what
+ * was handed in with the base, if it is sound. Of rows that were set aside, `updates` has what remains of them.
+ */
 export type StoredDocument = {
   epoch: number;
   headSeq: number;
   base: Uint8Array | null;
   baseSeq: number;
+  summary: Uint8Array | null;
   updates: { seq: number; bytes: Uint8Array }[];
   bindings: { client: number; owner: Owner }[];
 };
@@ -79,8 +83,10 @@ export type Store = {
   /** Replaces the base if it is still at `expectedBaseSeq`; false when another one got there first. */
   compact(
     documentId: string,
-    next: { expectedBaseSeq: number; seq: number; state: Uint8Array; at: Date },
+    next: { expectedBaseSeq: number; seq: number; state: Uint8Array; summary: Uint8Array | null; at: Date },
   ): Promise<boolean>;
+  /** Notes that rows are damaged and do not count; those noted already are no matter. */
+  setAside(documentId: string, rows: { seqs: number[]; at: Date; reason: "damaged" }): Promise<void>;
 };
 
 /** Any structured logger of the usual shape. */

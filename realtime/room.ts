@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { CommitCycle, Writer } from "./commits";
 import type { Connection } from "./connection";
-import { takeApart } from "./inspect";
-import { Known, type Verdict } from "./known";
-import type { Log, NewUpdate, StoredDocument } from "./ports";
-import { ownerKey } from "./ports";
+import { Answers, type Search } from "./answers";
+import type { Known, Verdict } from "./known";
+import { takeIn } from "./loading";
+import type { NewUpdate, StoredDocument } from "./ports";
 import { Presence } from "./presence";
 import { type Refusal, writePresence, writeUpdate } from "./protocol";
-import { DocumentState, mergeInTree } from "./state";
+import { type Base, type Bytes, DocumentState, mergeInTree, partsOf, wholeOf } from "./state";
 import type { Submission } from "./submission";
 
 /** Who sent an update: a socket, or the server itself in somebody's name. */
@@ -28,7 +28,7 @@ export class Room implements Writer {
   readonly documentId: string;
   readonly epoch: number;
   readonly connections = new Set<Connection>();
-  readonly known = new Known();
+  readonly known: Known;
   readonly presence: Presence;
   readonly state: DocumentState;
   /** Set when another process wrote to the same document: the room must be loaded anew. */
@@ -48,6 +48,9 @@ export class Room implements Writer {
   private oldestWaiting: number | null = null;
   private presenceTimer: NodeJS.Timeout | undefined;
   private awaitingDisk: (() => void)[] = [];
+  /** Stored rows that are damaged and do not count. */
+  readonly damaged: number[];
+  private readonly answers: Answers;
   private stillness: Promise<void> | null = null;
 
   constructor(
@@ -56,25 +59,20 @@ export class Room implements Writer {
     private readonly commits: CommitCycle,
     private readonly afterDelivery: (room: Room) => void,
     private readonly onRejected: (room: Room, author: Author, reason: Refusal, bytes: Uint8Array) => void,
-    log: Log,
+    read: () => Promise<Bytes>,
+    search: Search,
   ) {
     this.documentId = documentId;
     this.epoch = stored.epoch;
     this.headSeq = stored.headSeq;
     this.baseSeq = stored.baseSeq;
-    if (stored.base && !joinsOn(this.known, stored.base)) throw new Error("A stored base has holes");
-    const sound = stored.updates.filter(({ seq, bytes }) => {
-      const taken = joinsOn(this.known, bytes);
-      if (!taken) log.error({ documentId, seq }, "A stored update is damaged and was left out");
-      return taken;
-    });
-    for (const { client, owner } of stored.bindings) this.known.owners.set(client, ownerKey(owner));
-    this.state = new DocumentState(
-      stored.base,
-      sound.map(({ bytes }) => bytes),
-    );
-    this.baseBytes = stored.base?.length ?? 0;
-    this.tail = { rows: sound.length, bytes: sound.reduce((sum, { bytes }) => sum + bytes.length, 0) };
+    const { known, base, tail, rows, damaged } = takeIn(stored);
+    this.damaged = damaged;
+    this.known = known;
+    this.state = new DocumentState({ base, tail }, read);
+    this.baseBytes = base.state.length;
+    this.tail = { rows, bytes: tail.bytes };
+    this.answers = new Answers(search);
     this.presence = new Presence((client) => this.known.owners.get(client));
   }
 
@@ -144,6 +142,7 @@ export class Room implements Writer {
       this.headSeq = seqs.at(-1) as number;
       const merged = mergeInTree(stored.map(({ row }) => row.bytes));
       this.state.append(merged);
+      this.answers.forget();
       this.tail = { rows: this.tail.rows + stored.length, bytes: this.tail.bytes + merged.length };
       this.broadcast(merged, new Set(stored.map(({ author }) => author)));
       for (const [i, { author, updates }] of stored.entries()) author.countCommitted(updates, seqs[i] as number);
@@ -209,21 +208,39 @@ export class Room implements Writer {
   }
 
   /** A new base was stored that covers everything up to `seq`. */
-  rebase(seq: number, covered: Room["tail"], whole: Uint8Array, compacted: Uint8Array): void {
+  rebase(seq: number, covered: Room["tail"], base: Base): void {
     this.baseSeq = seq;
-    this.baseBytes = compacted.length;
+    this.baseBytes = base.state.length;
     this.tail = { rows: this.tail.rows - covered.rows, bytes: this.tail.bytes - covered.bytes };
-    this.state.replace(whole, compacted);
+    this.state.endCompaction(base);
+    this.answers.forget();
+  }
+
+  /** Sends what somebody who knows `vector` lacks: now, or when it has been read or searched. */
+  answer(to: Connection, vector: Map<number, number>): void | Promise<void> {
+    const send = (frames: Uint8Array[]) => {
+      for (const frame of frames) to.send(frame);
+    };
+    const framesOf = (bytes: Bytes) => this.answers.to(vector, this.known.clocks, bytes);
+    const bytes = this.state.now();
+    const frames = bytes ? framesOf(bytes) : this.state.get().then(framesOf);
+    return frames instanceof Promise ? frames.then(send) : send(frames);
   }
 
   /** The document as updates that together are all of it, the base first. */
   async parts(): Promise<Uint8Array[]> {
-    return [this.state.whole()];
+    return partsOf(await this.state.get());
   }
 
   /** All of it as one update. */
   async whole(): Promise<Uint8Array> {
-    return this.state.whole();
+    return wholeOf(await this.state.get());
+  }
+
+  /** Lets go of what can be read again: everything that was delivered is on disk. */
+  rest(): void {
+    this.state.rest();
+    this.answers.forget();
   }
 
   /** True once all that was taken is on disk; false when it cannot be stored, or the room was left for a new one. */
@@ -262,13 +279,5 @@ export class Room implements Writer {
     this.closed = true;
     this.tellWaiting();
     clearTimeout(this.presenceTimer);
-  }
-}
-
-function joinsOn(known: Known, bytes: Uint8Array): boolean {
-  try {
-    return known.learnStored(takeApart(bytes));
-  } catch {
-    return false;
   }
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The open documents: loaded when the first person comes, kept small, unloaded some time after the last has left. */
 import type { CommitCycle } from "./commits";
+import { Compactor } from "./compactor";
+import type { DocumentWorker } from "./document-worker.server";
+import { takeIn } from "./loading";
 import type { Metrics } from "./metrics";
-import type { Log, Store } from "./ports";
+import type { Log, Store, StoredDocument } from "./ports";
 import type { Refusal } from "./protocol";
 import { type Author, Room } from "./room";
-import { collectGarbage, DocumentState } from "./state";
+import { wholeOf } from "./state";
 
-const COMPACT_ROWS = 500;
-const COMPACT_BYTES = 64 * 1024;
+/** A tail shorter than this is not worth a new base when nobody uses the document. */
+const SHORT_ROWS = 8;
 
 type Needs = {
   store: Store;
@@ -18,6 +21,11 @@ type Needs = {
   metrics: Metrics;
   /** Milliseconds an empty room stays in memory. */
   idle: number;
+  /** Milliseconds after which the bytes of a document are let go when nobody asked for them. */
+  rest: number;
+  /** Bytes of documents kept in memory all together; beyond, those not asked for longest are let go. */
+  maxDocumentBytes: number;
+  worker: Pick<DocumentWorker, "ask">;
   /** Another process wrote to the document; everybody in it must start over. */
   onStale(room: Room): void;
   /** Bytes that were accepted and will not be stored after all: their author must be told. */
@@ -29,9 +37,11 @@ export class Rooms {
   private readonly loading = new Map<string, Promise<Room | undefined>>();
   private readonly loaded = new Map<string, Room>();
   private readonly leaving = new Map<Room, NodeJS.Timeout>();
-  private readonly compacting = new Set<Room>();
+  private readonly compactor: Compactor;
 
-  constructor(private readonly needs: Needs) {}
+  constructor(private readonly needs: Needs) {
+    this.compactor = new Compactor(needs);
+  }
 
   all(): Room[] {
     return [...this.loaded.values()];
@@ -57,15 +67,9 @@ export class Rooms {
   /** The stored text of a document, from memory or disk. */
   async read(documentId: string): Promise<Uint8Array | undefined> {
     const room = this.loaded.get(documentId);
-    if (room) return room.state.whole();
+    if (room) return room.whole();
     const stored = await this.needs.store.load(documentId);
-    return (
-      stored &&
-      new DocumentState(
-        stored.base,
-        stored.updates.map(({ bytes }) => bytes),
-      ).whole()
-    );
+    return stored && wholeOf(takeIn(stored));
   }
 
   /** Somebody left: an empty room is unloaded after a while. */
@@ -80,6 +84,22 @@ export class Rooms {
     this.leaving.set(room, timer.unref());
   }
 
+  /** Lets go of the bytes of documents that nobody asked for in a while, and of more when there are too many. */
+  tidy(now: number): void {
+    const awake = this.all()
+      .filter(({ state, stale }) => !state.isResting && !stale)
+      .sort((one, other) => one.state.usedAt - other.state.usedAt);
+    let held = awake.reduce((sum, { state }) => sum + state.size, 0);
+    for (const room of awake) {
+      const unused = now - room.state.usedAt > this.needs.rest;
+      if (!unused && held <= this.needs.maxDocumentBytes) continue;
+      held -= room.state.size;
+      if (unused && room.tail.rows > SHORT_ROWS) {
+        this.needs.track(this.compactor.compact(room).then(() => room.rest()));
+      } else room.rest();
+    }
+  }
+
   /** Leaves no timers behind. */
   dispose(): void {
     for (const timer of this.leaving.values()) clearTimeout(timer);
@@ -88,55 +108,47 @@ export class Rooms {
   }
 
   private async load(documentId: string): Promise<Room | undefined> {
-    const stored = await this.needs.store.load(documentId);
+    const { store, commits, worker, clock, log } = this.needs;
+    const stored = await store.load(documentId);
     if (!stored) return undefined;
     const room = new Room(
       documentId,
       stored,
-      this.needs.commits,
+      commits,
       (after) => this.afterDelivery(after),
       this.needs.onRejected,
-      this.needs.log,
+      async () => takeIn(await this.reread(documentId)),
+      (base, vector) => worker.ask("since", { base, vector }),
     );
+    if (room.damaged.length > 0) {
+      log.error({ documentId, seqs: room.damaged }, "Stored updates are damaged and were left out");
+      await store.setAside(documentId, { seqs: room.damaged, at: clock(), reason: "damaged" });
+    }
     this.loaded.set(documentId, room);
     // whoever asked may be gone by now
     this.left(room);
+    if (this.compactor.isDue(room)) this.needs.track(this.compactor.compact(room));
     return room;
+  }
+
+  private async reread(documentId: string): Promise<StoredDocument> {
+    const stored = await this.needs.store.load(documentId);
+    if (!stored) throw new Error(`The document ${documentId} is gone`);
+    return stored;
   }
 
   private unload(room: Room): void {
     if (this.loaded.get(room.documentId) === room) this.loaded.delete(room.documentId);
     room.dispose();
-    if (room.tail.rows > 1) this.needs.track(this.compact(room));
+    if (room.tail.rows > 1) this.needs.track(this.compactor.compact(room));
   }
 
   private afterDelivery(room: Room): void {
     if (room.stale && room.settled) {
       this.unload(room);
       this.needs.onStale(room);
-    } else if (room.tail.rows > COMPACT_ROWS || room.tail.bytes > Math.max(COMPACT_BYTES, room.baseBytes / 2)) {
-      this.needs.track(this.compact(room));
-    }
-  }
-
-  /** Stores the document anew as one base. When anything is odd the log stays as it is: it is always enough. */
-  private async compact(room: Room): Promise<void> {
-    const { store, log, clock, metrics } = this.needs;
-    if (room.stale || this.compacting.has(room)) return;
-    this.compacting.add(room);
-    const seq = room.headSeq;
-    const covered = { ...room.tail };
-    try {
-      const whole = room.state.whole();
-      const state = collectGarbage(whole);
-      const next = { expectedBaseSeq: room.baseSeq, seq, state, at: clock() };
-      if (!(await store.compact(room.documentId, next))) return;
-      metrics.compactions++;
-      room.rebase(seq, covered, whole, state);
-    } catch (err) {
-      log.error({ err, documentId: room.documentId }, "A document could not be compacted");
-    } finally {
-      this.compacting.delete(room);
+    } else if (this.compactor.isDue(room)) {
+      this.needs.track(this.compactor.compact(room));
     }
   }
 }

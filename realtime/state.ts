@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * The stored bytes of a document in memory, without building the document: a base, and the updates since. Merging
- * bytes is cheap in memory but slow when done naively, hence the tree.
+ * The stored bytes of a document in memory, without building the document: a base, and what was added since. What
+ * nobody asked for in a while is let go and read again when somebody does. Merging bytes is cheap in memory but slow when
+ * done naively, hence the tree.
  */
 import * as Y from "yjs";
-import { encodeVector } from "./known";
+import { writeAnswer } from "./protocol";
 
 const MERGE_AT_ONCE = 32;
-const CACHED_ANSWERS = 32;
 const EMPTY = new Uint8Array([0, 0]);
 
 /** Merges updates in order. Merging thousands in one call takes minutes; 32 at a time it grows with their size only. */
@@ -21,73 +21,130 @@ export function mergeInTree(updates: Uint8Array[]): Uint8Array {
   return level[0] ?? EMPTY;
 }
 
-export class DocumentState {
-  private base: Uint8Array;
-  private tail: Uint8Array[];
-  private answers = new Map<string, Uint8Array>();
+/** A compacted document, with how far it reaches and what it deletes, so that it need not be taken apart to know. */
+export type Base = {
+  state: Uint8Array;
+  /** The state as the answer to somebody who has nothing; shares its memory. */
+  frame: Uint8Array;
+  vector: Uint8Array;
+  deletions: Uint8Array;
+};
 
-  constructor(base: Uint8Array | null, updates: Uint8Array[]) {
-    this.base = base ?? EMPTY;
-    this.tail = updates;
+export const NO_BASE: Base = {
+  state: EMPTY,
+  frame: writeAnswer(EMPTY),
+  vector: new Uint8Array([0]),
+  deletions: EMPTY,
+};
+
+/** A document in memory. */
+export type Bytes = { base: Base; tail: Tail };
+
+/** Updates in order, held as a tree: thirty-two small ones become one, thirty-two of those one larger. */
+export class Tail {
+  private readonly levels: Uint8Array[][] = [[]];
+  private merged: Uint8Array | undefined;
+  bytes = 0;
+
+  constructor(updates: Uint8Array[] = []) {
+    for (const update of updates) this.push(update);
   }
 
-  append(update: Uint8Array): void {
-    this.tail.push(update);
-    this.answers.clear();
+  push(update: Uint8Array): void {
+    this.merged = undefined;
+    this.bytes += update.length;
+    this.put(update, 0);
   }
 
-  /** The whole document as one update. */
-  whole(): Uint8Array {
-    // the base comes first: what it has collected as deleted must win over the raw text in later updates
-    if (this.tail.length > 0) this.base = mergeInTree([this.base, mergeInTree(this.tail)]);
-    this.tail = [];
-    return this.base;
+  /** All of it as one update, or undefined when there is nothing. */
+  whole(): Uint8Array | undefined {
+    if (this.bytes === 0) return undefined;
+    return (this.merged ??= mergeInTree(this.levels.toReversed().flat()));
   }
 
-  /** What somebody with `vector` lacks. After a restart hundreds ask the same question: equal ones share the answer. */
-  since(vector: Map<number, number>, known: Map<number, number>): Uint8Array {
-    const relevant = new Map<number, number>();
-    for (const [client, clock] of known) {
-      const theirs = Math.min(vector.get(client) ?? 0, clock);
-      if (theirs > 0) relevant.set(client, theirs);
-    }
-    if (relevant.size === 0) return this.whole();
-    const encoded = encodeVector(relevant);
-    const key = Buffer.from(encoded).toString("base64");
-    const cached = this.answers.get(key);
-    if (cached) return cached;
-    const answer = Y.diffUpdate(this.whole(), encoded);
-    if (this.answers.size >= CACHED_ANSWERS) this.answers.clear();
-    this.answers.set(key, answer);
-    return answer;
-  }
-
-  /** Puts a compacted base in place of the whole it was made from; ignored when that is no longer the base. */
-  replace(whole: Uint8Array, compacted: Uint8Array): void {
-    if (this.base !== whole) return;
-    this.base = compacted;
-    this.answers.clear();
+  private put(update: Uint8Array, level: number): void {
+    const siblings = (this.levels[level] ??= []);
+    siblings.push(update);
+    if (siblings.length === MERGE_AT_ONCE) this.put(Y.mergeUpdates(siblings.splice(0)), level + 1);
   }
 }
 
-/**
- * The same document with deleted text really gone. Throws when the result would not say exactly the same, in which
- * case the caller keeps what it has.
- */
-export function collectGarbage(whole: Uint8Array): Uint8Array {
-  const document = new Y.Doc({ gc: true });
-  try {
-    Y.applyUpdate(document, whole);
-    const { pendingStructs, pendingDs } = document.store;
-    if (pendingStructs || pendingDs) throw new Error("The document has holes");
-    const compacted = Y.encodeStateAsUpdate(document);
-    const before = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(whole));
-    const after = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(compacted));
-    if (before.size !== after.size || [...before].some(([client, clock]) => after.get(client) !== clock)) {
-      throw new Error("The compacted document differs");
-    }
-    return compacted;
-  } finally {
-    document.destroy();
+export class DocumentState {
+  private bytes: Bytes | null;
+  /** What was stored while the rest was not in memory. */
+  private since = new Tail();
+  private reading: Promise<Bytes> | null = null;
+  private whileCompacting: Uint8Array[] | null = null;
+  usedAt = performance.now();
+
+  /** `read` reads all that is stored. */
+  constructor(
+    stored: Bytes,
+    private readonly read: () => Promise<Bytes>,
+  ) {
+    this.bytes = stored;
   }
+
+  /** Bytes in memory. */
+  get size(): number {
+    return this.bytes ? this.bytes.base.state.length + this.bytes.tail.bytes : this.since.bytes;
+  }
+
+  get isResting(): boolean {
+    return this.bytes === null;
+  }
+
+  append(update: Uint8Array): void {
+    (this.bytes?.tail ?? this.since).push(update);
+    this.whileCompacting?.push(update);
+  }
+
+  /** What is in memory now; null when it must be read first. */
+  now(): Bytes | null {
+    this.usedAt = performance.now();
+    return this.bytes;
+  }
+
+  /** The bytes, read again if need be. */
+  async get(): Promise<Bytes> {
+    this.usedAt = performance.now();
+    if (this.bytes) return this.bytes;
+    this.reading ??= this.read().finally(() => (this.reading = null));
+    const read = await this.reading;
+    // several may have waited
+    if (this.bytes) return this.bytes;
+    const since = this.since.whole();
+    this.since = new Tail();
+    // some of it may have been read too, which does no harm
+    if (since) read.tail.push(since);
+    return (this.bytes = read);
+  }
+
+  /** Lets the bytes go: all of them are on disk. */
+  rest(): void {
+    if (this.reading) return;
+    this.bytes = null;
+    this.since = new Tail();
+  }
+
+  /** A base is being made of what is here now: what is added from now on will be its tail. */
+  beginCompaction(): void {
+    this.whileCompacting = [];
+  }
+
+  /** The new base, when it was made and stored. */
+  endCompaction(base: Base | null): void {
+    if (base && this.bytes) this.bytes = { base, tail: new Tail(this.whileCompacting ?? []) };
+    this.whileCompacting = null;
+  }
+}
+
+/** The parts of a document in the order in which they must be merged: what the base collected as deleted wins. */
+export function partsOf({ base, tail }: Bytes): Uint8Array[] {
+  return [base.state, tail.whole()].filter((part) => part !== undefined);
+}
+
+/** One update that is the whole document. */
+export function wholeOf(bytes: Bytes): Uint8Array {
+  return mergeInTree(partsOf(bytes));
 }

@@ -10,8 +10,10 @@ import {
   realtimeBindings as bindings,
   realtimeDocuments as documents,
   realtimeQuarantine as quarantined,
+  realtimeSetAside as aside,
   realtimeUpdates as updates,
 } from "~db/realtime/schema";
+import { leaveOut } from "./leave-out";
 import type { Log, NewUpdate, Store, StoredDocument } from "./ports";
 
 /** Rows of one INSERT: engines limit the number of values in a statement. */
@@ -37,21 +39,47 @@ export function databaseStore(db: Database, log: Log): Store {
       db.tx(async (tx) => {
         const current = one(await tx.select({ seq: bases.seq }).from(bases).where(eq(bases.documentId, documentId)));
         if ((current?.seq ?? 0) !== next.expectedBaseSeq) return false;
-        const row = { seq: next.seq, at: next.at, state: asBuffer(next.state), sha256: fingerprint(next.state) };
+        const row = baseRow(next);
         await tx
           .insert(bases)
           .values({ documentId, ...row })
           .onConflictDoUpdate({ target: bases.documentId, set: row });
         return true;
       }),
+    setAside: (documentId, { seqs, at, reason }) =>
+      db.tx(async (tx) => {
+        const known = await tx.select({ seq: aside.seq }).from(aside).where(eq(aside.documentId, documentId));
+        const fresh = seqs.filter((seq) => !known.some((row) => row.seq === seq));
+        await leaveAside(tx, documentId, fresh, at, reason);
+      }),
   };
+}
+
+/** Notes rows that do not count, and shows them to whoever judges what was refused. */
+async function leaveAside(tx: Db, documentId: string, seqs: number[], at: Date, reason: "damaged"): Promise<void> {
+  if (seqs.length === 0) return;
+  const rows = await tx
+    .select()
+    .from(updates)
+    .where(and(eq(updates.documentId, documentId), inArray(updates.seq, seqs)));
+  for (const { seq, personId, organisationId, connectionId, bytes } of rows) {
+    await tx.insert(aside).values({ documentId, seq, at, reason });
+    await tx.insert(quarantined).values({ id: newId(), documentId, at, personId, organisationId, connectionId, reason, bytes });
+  }
+}
+
+/** The columns of a base. `createDocument` writes one too. */
+export function baseRow({ seq, at, state, summary }: { seq: number; at: Date; state: Uint8Array; summary: Uint8Array | null }) {
+  const { ofState, ofBoth } = fingerprints(state, summary);
+  return { seq, at, state: asBuffer(state), sha256: ofState, summary: summary && asBuffer(summary), summarySha256: ofBoth };
 }
 
 async function load(db: Database, log: Log, documentId: string): Promise<StoredDocument | undefined> {
   const document = one(await db.read.select().from(documents).where(eq(documents.id, documentId)));
   if (!document) return undefined;
   const found = one(await db.read.select().from(bases).where(eq(bases.documentId, documentId)));
-  const damaged = found !== undefined && fingerprint(found.state) !== found.sha256;
+  const prints = found && fingerprints(found.state, found.summary);
+  const damaged = found !== undefined && prints?.ofState !== found.sha256;
   if (damaged) log.error({ documentId, seq: found.seq }, "A stored base is damaged; rebuilding from the log");
   const base = damaged ? undefined : found;
   const rows = await db.read
@@ -59,6 +87,7 @@ async function load(db: Database, log: Log, documentId: string): Promise<StoredD
     .from(updates)
     .where(and(eq(updates.documentId, documentId), gt(updates.seq, base?.seq ?? 0)))
     .orderBy(asc(updates.seq));
+  const left = await db.read.select({ seq: aside.seq, reason: aside.reason }).from(aside).where(eq(aside.documentId, documentId));
   const bound = await db.read.select().from(bindings).where(eq(bindings.documentId, documentId));
   return {
     epoch: document.epoch,
@@ -66,9 +95,19 @@ async function load(db: Database, log: Log, documentId: string): Promise<StoredD
     headSeq: rows.at(-1)?.seq ?? base?.seq ?? 0,
     base: base ? base.state : null,
     baseSeq: found?.seq ?? 0,
-    updates: rows,
+    summary: base && prints?.ofBoth === base.summarySha256 ? base.summary : null,
+    updates: whatCounts(rows, left),
     bindings: bound.map(({ client, personId, organisationId }) => ({ client, owner: { personId, organisationId } })),
   };
+}
+
+/** The rows without the damaged ones, and with what remains of those that were set aside. */
+function whatCounts(rows: StoredDocument["updates"], left: { seq: number; reason: string }[]): StoredDocument["updates"] {
+  if (left.length === 0) return rows;
+  const reasons = new Map(left.map(({ seq, reason }) => [seq, reason]));
+  return rows
+    .filter(({ seq }) => reasons.get(seq) !== "damaged")
+    .map((row) => (reasons.has(row.seq) ? { ...row, bytes: leaveOut(row.bytes) } : row));
 }
 
 /** Appends rows inside an open transaction. Throws when a document does not exist. */
@@ -127,6 +166,8 @@ function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function fingerprint(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+function fingerprints(state: Uint8Array, summary: Uint8Array | null) {
+  const hash = createHash("sha256").update(state);
+  const ofState = hash.copy().digest("hex");
+  return { ofState, ofBoth: summary ? hash.update(summary).digest("hex") : null };
 }

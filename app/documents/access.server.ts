@@ -19,7 +19,7 @@ export async function positionAt(db: Db, actor: Actor | null, document: Pick<Doc
     .select({ access: documentGrants.access })
     .from(documentGrants)
     .where(and(eq(documentGrants.documentId, document.id), eq(documentGrants.organisationId, actor.organisationId), grantedAt(at)))
-    // "write" before "read"
+    // "write" before "suggest" before "read"
     .orderBy(desc(documentGrants.access));
   return { standing: null, grant: one(grants)?.access ?? null };
 }

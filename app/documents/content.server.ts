@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { JSONContent } from "@tiptap/core";
+import * as Y from "yjs";
 import { databaseStore, type Log } from "~realtime/index.server";
 import type { Ctx } from "~/web/context";
 import { problem } from "~/web/problem";
+import { TEXT } from "./schema/extensions";
 import { readText } from "./schema/shared-text";
 import { plainText } from "./schema/text";
 
@@ -28,4 +30,20 @@ export async function readDocumentContent({ db }: Pick<Ctx, "db">, documentId: s
   const updates = stored.updates.map(({ bytes }) => bytes);
   const json = readText(stored.base ? [stored.base, ...updates] : updates);
   return { json, text: plainText(json), seq: stored.headSeq };
+}
+
+/** Opens the stored shared text for a moment, and lets go of it. Synchronous work only; asks nobody's permission. */
+export async function withSharedText<T>({ db }: Pick<Ctx, "db">, documentId: string, work: (fragment: Y.XmlFragment, seq: number) => T): Promise<T> {
+  const stored = await databaseStore(db, quiet).load(documentId);
+  if (!stored) throw problem("missing");
+  const shared = new Y.Doc();
+  try {
+    shared.transact(() => {
+      if (stored.base) Y.applyUpdate(shared, stored.base);
+      for (const { bytes } of stored.updates) Y.applyUpdate(shared, bytes);
+    });
+    return work(shared.getXmlFragment(TEXT), stored.headSeq);
+  } finally {
+    shared.destroy();
+  }
 }

@@ -3,13 +3,14 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Callout, type FormState, PageHeader } from "~/ui";
+import { ButtonLink, Callout, type FormState, PageHeader } from "~/ui";
 import { parse } from "~/web/forms";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { changeVisibility } from "./change-visibility.server";
 import { ChangeVisibility, Rename } from "./document-forms";
 import { DocumentChips } from "./parts/document-chips";
+import { DeskRoom } from "./live/desk";
 import { openPanel } from "./panels.server";
 import { DocumentPanel } from "./parts/document-panel";
 import { DocumentSettings } from "./parts/document-settings";
@@ -30,7 +31,7 @@ export const loader = load(async (ctx, { params, site, url }) => {
   const me = actor && page.may.follow && { id: actor.personId, name: actor.personLabel, organisationId: actor.organisationId, organisationName: actor.organisationName, role: actor.roleLabel ?? "" };
   const home = page.table ? null : await site.documentHome(ctx, page.document.id);
   const panel = await openPanel(ctx, page.document.id, page.may.follow, url);
-  return { ...page, me, home, panel };
+  return { ...page, me, home, panel, signed: actor !== null };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -50,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DocumentPage() {
   const { t } = useTranslation();
-  const { document, table, home, bodies, content, words, access, may, me, panel } = useLoaderData<typeof loader>();
+  const { document, table, home, bodies, content, words, access, may, me, panel, signed } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   const { running, live, onLive } = useLive(document.id, Boolean(me));
   const trail = table
@@ -63,12 +64,13 @@ export default function DocumentPage() {
   const because = access.access === "read" ? access.because : null;
   return (
     <>
-      <PageHeader title={document.title} trail={trail} chips={<DocumentChips document={document} />} />
+      <PageHeader title={document.title} trail={trail} chips={<DocumentChips document={document} />} actions={signed ? <ButtonLink look="outline-primary" small to={paths.exportDocument(document.id)}>{t("paper.export.action")}</ButtonLink> : null} />
       {because ? (
         <Callout tone="neutral" title={t("documents.readOnly")}>
           <p>{t(because)}</p>
         </Callout>
       ) : null}
+      <DeskRoom>
       <DocumentPanel documentId={document.id} {...panel}>
         {running && me ? (
           <Suspense fallback={null}>
@@ -84,6 +86,7 @@ export default function DocumentPage() {
           </>
         )}
       </DocumentPanel>
+      </DeskRoom>
       <WhoSees visibility={document.visibility} table={table} bodies={bodies} />
       <DocumentSettings document={document} may={may} state={state} />
     </>

@@ -7,7 +7,7 @@ import { one } from "~db/client.server";
 import { documentGrants, documents } from "~db/documents/schema";
 import { newId } from "~db/id";
 
-type Grant = { documentId: string; organisationId: string; access: "read" | "write" };
+type Grant = { documentId: string; organisationId: string; access: "read" | "suggest" | "write" };
 
 /**
  * Lets a body come near a document outside tables, from now. A different access it had ends at the same instant. Asks

@@ -4,6 +4,7 @@
  * `parts/panel-views.tsx` (how it shows that).
  */
 import type { Ctx } from "~/web/context";
+import { listThreads } from "./contributions/comments/list-threads.server";
 import { informationPanel } from "./lifecycle/information-panel.server";
 import { isPanelName, type PanelName, panelNames } from "./panels";
 import { versionsPanel } from "./versions/versions-panel.server";
@@ -16,6 +17,7 @@ type Panel = {
 };
 
 const panels = {
+  commenti: { nearOnly: false, load: listThreads },
   versioni: { nearOnly: true, load: versionsPanel },
   informazioni: { nearOnly: false, load: informationPanel },
 } satisfies Partial<Record<PanelName, Panel>>;

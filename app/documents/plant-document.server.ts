@@ -16,7 +16,7 @@ export type NewDocumentInput = {
   (
     | { table: { id: string } }
     /** Outside tables: `scopeId` is the id of the thing the bodies write for. */
-    | { scopeId: string; grants: { organisationId: string; access: "read" | "write" }[] }
+    | { scopeId: string; grants: { organisationId: string; access: "read" | "suggest" | "write" }[] }
   );
 
 /**

@@ -21,11 +21,11 @@ export type Position = {
   /** At the document's table; null when the body spoken for has no seat in force, or there is no table. */
   standing: Pick<Standing, "role" | "mandate"> | null;
   /** Given by name to the body spoken for, in force now. */
-  grant: "read" | "write" | null;
+  grant: "read" | "suggest" | "write" | null;
 };
 
 /** `because` says why it is not more than this (a message key). */
-export type Access = { access: "none"; because: string } | { access: "read"; because: string } | { access: "write" };
+export type Access = { access: "none" | "read" | "suggest"; because: string } | { access: "write" };
 
 /** The access of an actor, or of nobody, to a document. The one rule behind the page, the API and the socket. */
 export function accessTo(actor: Actor | null, document: Guarded, position: Position): Access {
@@ -46,12 +46,15 @@ function accessByPosition(actor: Actor | null, document: Guarded, { standing, gr
   if (document.scopeKind === "organisations") {
     if (!grant) return nothing;
     if (grant === "read") return { access: "read", because: "documents.access.readGrant" };
-    return can(actor, "write") ? { access: "write" } : { access: "read", because: "documents.access.noWritePower" };
+    if (!can(actor, "write")) return { access: "read", because: "documents.access.noWritePower" };
+    return grant === "suggest" ? { access: "suggest", because: "documents.access.suggestGrant" } : { access: "write" };
   }
   if (!standing) return nothing;
   if (standing.mandate === "ended") return { access: "read", because: "documents.access.mandateEnded" };
   if (standing.mandate === "none") return { access: "read", because: "documents.access.noMandate" };
-  return standing.role === "observer" ? { access: "read", because: "documents.access.observer" } : { access: "write" };
+  if (standing.role === "observer") return { access: "read", because: "documents.access.observer" };
+  // in consultation the text stands still: who leads the table answers, the others propose
+  return document.state === "consultation" && standing.role === "member" ? { access: "suggest", because: "documents.access.consultation" } : { access: "write" };
 }
 
 /** Whether the page exists for the actor at all. */
@@ -72,6 +75,12 @@ export const mayFollow = allow((actor, document: Guarded, position: Position) =>
 export const mayWrite = allow((actor, document: Guarded, position: Position) => {
   const found = accessTo(actor, document, position);
   return found.access === "write" ? yes() : no(found.because);
+});
+
+/** To propose changes of the text: whoever may only propose, and whoever may write. */
+export const maySuggest = allow((actor, document: Guarded, position: Position) => {
+  const found = accessTo(actor, document, position);
+  return found.access === "write" || found.access === "suggest" ? yes() : no(found.because);
 });
 
 /** Title: whoever may write the text. */

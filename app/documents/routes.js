@@ -3,9 +3,12 @@
 export default [
   { path: "documenti", file: "documents/documents.page.tsx" },
   { path: "documenti/:id", file: "documents/document.page.tsx" },
+  { path: "documenti/:id/commenti", file: "documents/contributions/comments/comments.page.tsx" },
   { path: "documenti/:id/stato", file: "documents/lifecycle/state.page.tsx" },
   { path: "documenti/:id/versioni", file: "documents/versions/versions.page.tsx" },
   { path: "documenti/:id/versioni/:number", file: "documents/versions/version.page.tsx" },
+  { path: "documenti/:id/esporta", file: "documents/export/export.page.tsx" },
+  { path: "documenti/:id/esporta/file", file: "documents/export/export-file.page.tsx" },
   { path: "tavoli/:slug/documenti", file: "documents/table-documents.page.tsx" },
   { path: "tavoli/:slug/documenti/nuovo", file: "documents/new-document.page.tsx" },
 ];

@@ -33,8 +33,8 @@ export type Site = {
   tablePanels: PanelSource[];
   /** What later floors know of tables, for finding where they overlap: objectives followed, passages of approved documents. */
   tableKnowledge: {
-    objectives(ctx: Pick<Ctx, "db">): Promise<{ tableId: string; objectiveId: string; label: string }[]>;
-    passages(ctx: Pick<Ctx, "db">): Promise<{ tableId: string; documentId: string; title: string; text: string }[]>;
+    objectives(ctx: Pick<Ctx, "db" | "now">): Promise<{ tableId: string; objectiveId: string; label: string }[]>;
+    passages(ctx: Pick<Ctx, "db" | "now">): Promise<{ tableId: string; documentId: string; title: string; text: string }[]>;
   };
   /** When a table last met, as far as the sessions held here tell. */
   lastSession(ctx: Pick<Ctx, "db" | "now">, tableId: string): Promise<Date | null>;

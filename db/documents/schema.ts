@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { bytes, index, instant, int, json, table, text, uniqueIndex } from "../columns";
+import { bool, bytes, index, instant, int, json, table, text, uniqueIndex } from "../columns";
 import { persons } from "../identity/schema";
 import { organisations } from "../registry/schema";
 
@@ -33,6 +33,8 @@ export const documents = table(
     lockedReason: text("locked_reason"),
     /** Set when the work on it is over for good. */
     closedAt: instant("closed_at"),
+    /** True when it cannot be approved while a comment is unresolved; suggestions and observations always need their answer. */
+    commentsMustClose: bool("comments_must_close"),
     /** Row of the log up to which automatic versions have been considered. */
     versionedSeq: int("versioned_seq").notNull().default(0),
   },
@@ -46,7 +48,7 @@ export const documentGrants = table(
     id: text("id").primaryKey(),
     documentId: text("document_id").notNull().references(() => documents.id),
     organisationId: text("organisation_id").notNull().references(() => organisations.id),
-    access: text<"read" | "write">("access").notNull(),
+    access: text<"read" | "suggest" | "write">("access").notNull(),
     validFrom: instant("valid_from").notNull(),
     validTo: instant("valid_to"),
   },

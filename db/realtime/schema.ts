@@ -28,7 +28,10 @@ export const realtimeUpdates = table(
   (row) => [primaryKey({ columns: [row.documentId, row.seq] })],
 );
 
-/** The state of a document up to `seq`, so that loading does not read the whole log. Can be rebuilt from it. */
+/**
+ * The state of a document up to `seq`, so that loading does not read the whole log. Can be rebuilt from it. `summary` is
+ * what the server must know of the state without taking it apart; `summarySha256` covers both.
+ */
 export const realtimeBases = table("realtime_bases", {
   documentId: text("document_id")
     .primaryKey()
@@ -37,7 +40,26 @@ export const realtimeBases = table("realtime_bases", {
   at: instant("at").notNull(),
   state: bytes("state").notNull(),
   sha256: text("sha256").notNull(),
+  summary: bytes("summary"),
+  summarySha256: text("summary_sha256"),
 });
+
+/**
+ * Rows of the log that no longer count: damaged on disk, or such that no editor could show the document with them. Their
+ * bytes stay in the log, and in the quarantine for whoever has to judge them.
+ */
+export const realtimeSetAside = table(
+  "realtime_set_aside",
+  {
+    documentId: text("document_id")
+      .notNull()
+      .references(() => realtimeDocuments.id),
+    seq: int("seq").notNull(),
+    at: instant("at").notNull(),
+    reason: text<"unreadable" | "damaged">("reason").notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.documentId, row.seq] })],
+);
 
 /** Which person, for which organisation, a Yjs client number belongs to: the first who sent it. */
 export const realtimeBindings = table(

@@ -39,6 +39,7 @@ export class DocumentProvider extends WebsocketProvider {
   private closedWith: number | null = null;
   private current: SaveStatus = { kind: "offline" };
   private readonly listeners = new Set<() => void>();
+  private readonly besides = new Set<(topic: string) => void>();
   private askTimer: ReturnType<typeof setTimeout> | undefined;
   private firstUnasked: number | null = null;
 
@@ -73,11 +74,18 @@ export class DocumentProvider extends WebsocketProvider {
     return () => this.listeners.delete(listener);
   };
 
+  /** Calls `listener` with the topic when something beside the text has changed; answers the way to stop. */
+  readonly onChanged = (listener: (topic: string) => void): (() => void) => {
+    this.besides.add(listener);
+    return () => this.besides.delete(listener);
+  };
+
   override destroy(): void {
     clearTimeout(this.askTimer);
     this.doc.off("update", this.countChange);
     globalThis.document?.removeEventListener("visibilitychange", this.ask);
     this.listeners.clear();
+    this.besides.clear();
     super.destroy();
   }
 
@@ -132,6 +140,7 @@ export class DocumentProvider extends WebsocketProvider {
       this.storageFails = false;
     }
     if (control.type === "access") this.access = control.sealed ? "read" : control.access;
+    if (control.type === "changed") for (const listener of this.besides) listener(control.topic);
     if (control.type === "storage") this.storageFails = control.state === "failing";
     this.publish();
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { describe, expect, test } from "vitest";
 import { type Actor, powers } from "~/identity";
-import { accessTo, type Guarded, mayCreate, mayLock, mayPublish, mayRead, mayRename, mayWrite, type Position } from "~/documents/policy";
+import { accessTo, type Guarded, mayCreate, mayLock, mayPublish, mayRead, mayRename, maySuggest, mayWrite, type Position } from "~/documents/policy";
 
 const actor = (more: Partial<Actor> = {}): Actor => ({
   personId: "p", personLabel: "Referente", organisationId: "o", organisationName: "Ente", affiliationId: "a", roleLabel: "Referente",
@@ -11,7 +11,7 @@ const atTable: Guarded = { scopeKind: "table", visibility: "table", state: "draf
 const amongBodies: Guarded = { ...atTable, scopeKind: "organisations" };
 const at = new Date("2026-03-10T09:00:00Z");
 const seat = (role: "coordinator" | "secretary" | "member" | "observer", mandate: "titular" | "deputy" | "ended" | "none" = "titular"): Position => ({ standing: { role, mandate }, grant: null });
-const grant = (access: "read" | "write" | null): Position => ({ standing: null, grant: access });
+const grant = (access: "read" | "suggest" | "write" | null): Position => ({ standing: null, grant: access });
 const stranger: Position = { standing: null, grant: null };
 
 /** Who, towards which document: what they may do with it, verb by verb. */
@@ -39,6 +39,15 @@ const rows: [who: string, actor: Actor | null, document: Guarded, position: Posi
   ["an observer, locked text", actor(), { ...atTable, lockedAt: at }, seat("observer"), true, false, false, "documents.access.observer"],
   ["a body granted writing", actor(), amongBodies, grant("write"), true, true, false],
   ["a body granted writing, person without the power", actor({ powers: ["read"] }), amongBodies, grant("write"), true, false, false, "documents.access.noWritePower"],
+  ["a body granted proposing", actor(), amongBodies, grant("suggest"), true, false, false, "documents.access.suggestGrant"],
+  ["a body granted proposing, person without the power", actor({ powers: ["read"] }), amongBodies, grant("suggest"), true, false, false, "documents.access.noWritePower"],
+  ["a body granted proposing, locked text", actor(), { ...amongBodies, lockedAt: at }, grant("suggest"), true, false, false],
+  ["a member, text in consultation", actor(), { ...atTable, state: "consultation" }, seat("member"), true, false, false, "documents.access.consultation"],
+  ["a deputy of a member, text in consultation", actor(), { ...atTable, state: "consultation" }, seat("member", "deputy"), true, false, false, "documents.access.consultation"],
+  ["the coordinator, text in consultation", actor(), { ...atTable, state: "consultation" }, seat("coordinator"), true, true, true],
+  ["an observer, text in consultation", actor(), { ...atTable, state: "consultation" }, seat("observer"), true, false, false, "documents.access.observer"],
+  ["a member whose mandate has ended, text in consultation", actor(), { ...atTable, state: "consultation" }, seat("member", "ended"), true, false, false, "documents.access.mandateEnded"],
+  ["a body of another table, public text in consultation", actor(), { ...atTable, state: "consultation", visibility: "public" }, stranger, true, false, false, "documents.access.publicOnly"],
   ["a body granted reading", actor(), amongBodies, grant("read"), true, false, false, "documents.access.readGrant"],
   ["a body without a grant", actor(), amongBodies, grant(null), false, false, false, "documents.access.none"],
   ["a coordinator of some table, text among bodies", actor(), amongBodies, { standing: null, grant: null }, false, false, false, "documents.access.none"],
@@ -51,7 +60,9 @@ describe("who may do what with a document", () => {
     expect(mayRename(who, document, position).ok).toBe(write);
     expect(mayPublish(who, position).ok).toBe(publish || (position.standing?.role === "coordinator" && position.standing.mandate === "titular"));
     const access = accessTo(who, document, position);
-    expect(access.access).toBe(write ? "write" : read ? "read" : "none");
+    const proposes = because === "documents.access.suggestGrant" || because === "documents.access.consultation";
+    expect(access.access).toBe(write ? "write" : proposes ? "suggest" : read ? "read" : "none");
+    expect(maySuggest(who, document, position).ok).toBe(write || proposes);
     if (because) expect(access).toMatchObject({ because });
     if (!write) expect(access).toHaveProperty("because");
   });

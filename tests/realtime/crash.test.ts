@@ -123,16 +123,14 @@ test("killed at any moment while people type, the server forgets nothing it call
 async function lookAtDisk(dataDir: string, documentId: string): Promise<Set<string>> {
   const { openDatabase } = await import("~db/client.server");
   const { databaseStore } = await import("~realtime/index.server");
-  const { DocumentState } = await import("~realtime/state");
+  const { takeIn } = await import("~realtime/loading");
+  const { wholeOf } = await import("~realtime/state");
   const db = await openDatabase({ dataDir });
   try {
     const log = { info: () => {}, warn: () => {}, error: () => {} };
     const found = await databaseStore(db, log).load(documentId);
     const document = new Y.Doc();
-    Y.applyUpdate(
-      document,
-      new DocumentState(found?.base ?? null, found?.updates.map(({ bytes }) => bytes) ?? []).whole(),
-    );
+    if (found) Y.applyUpdate(document, wholeOf(takeIn(found)));
     return marksIn(document.getText("default").toString());
   } finally {
     await db.close();

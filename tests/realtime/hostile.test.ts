@@ -226,6 +226,22 @@ test("text that builds on itself or on what never comes is not stored", async ()
   expect(stage.hub.stats().committedRows).toBe(0);
 });
 
+test("what lacks its ground is kept aside and never called saved when its author answers that there is nothing more", async () => {
+  const stage = await openStage();
+  const bruno = await connect(stage, "bruno");
+  await bruno.hears("vector");
+  bruno.send(writeAnswer(new Uint8Array([0, 0])));
+  const groundless = forged(7, 5, collected(1));
+  bruno.send(writeUpdate(groundless));
+  bruno.send(writeBarrier(1));
+  bruno.send(writeAnswer(new Uint8Array([0, 0])));
+  expect((await bruno.hears("denied")).reason).toBe("incomplete");
+  bruno.send(ASK_ALL);
+  await bruno.hears("answer");
+  expect(bruno.heard.some(({ type }) => type === "barrier")).toBe(false);
+  await waitFor("the row", async () => (await reasons(stage)).includes("bruno: incomplete"));
+});
+
 test("a keystroke that overtakes earlier ones is asked for again, and only then called saved", async () => {
   const stage = await openStage();
   const ada = await connect(stage, "ada");

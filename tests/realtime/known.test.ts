@@ -5,7 +5,12 @@ import * as Y from "yjs";
 import { inspect } from "~realtime/inspect";
 import { Known } from "~realtime/known";
 import { RangeSet } from "~realtime/ranges";
-import { collectGarbage, DocumentState, mergeInTree } from "~realtime/state";
+import { Answers } from "~realtime/answers";
+import { compact } from "~realtime/compaction";
+import { leaveOut } from "~realtime/leave-out";
+import { baseOf } from "~realtime/loading";
+import { readMessage } from "~realtime/protocol";
+import { type Bytes, mergeInTree, NO_BASE, partsOf, Tail, wholeOf } from "~realtime/state";
 
 const ROOTS = new Set(["default"]);
 
@@ -26,11 +31,11 @@ test("a set of ranges knows exactly the numbers that were added", () => {
   );
 });
 
-type Step = { peer: number; act: "text" | "delete" | "block" | "attribute" | "sync"; at: number };
+type Step = { peer: number; act: "text" | "delete" | "block" | "attribute" | "sync" | "compact"; at: number };
 const steps = fc.array(
   fc.record({
     peer: fc.nat(2),
-    act: fc.constantFrom<Step["act"]>("text", "text", "delete", "block", "attribute", "sync"),
+    act: fc.constantFrom<Step["act"]>("text", "text", "delete", "block", "attribute", "sync", "sync", "compact"),
     at: fc.nat(50),
   }),
   { maxLength: 60 },
@@ -56,7 +61,16 @@ function act(doc: Y.Doc, { act, at }: Step): void {
 /** Three people write; each sees the others only through the server's eyes. Answers what happened and their documents. */
 function play(script: Step[]) {
   const known = new Known();
-  const state = new DocumentState(null, []);
+  let bytes: Bytes = { base: NO_BASE, tail: new Tail() };
+  const answers = new Answers(async (base, vector) => Y.diffUpdate(base, vector));
+  const tell = (doc: Y.Doc, vector: Map<number, number>) => {
+    const frames = answers.to(vector, known.clocks, bytes) as Uint8Array[];
+    const messages = frames.map(readMessage);
+    // whoever asked counts as up to date after the answer proper, which comes last
+    expect(messages.map(({ type }) => type)).toEqual(messages.length === 1 ? ["answer"] : ["update", "answer"]);
+    for (const message of messages) if ("update" in message) Y.applyUpdate(doc, message.update);
+    expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null]);
+  };
   const peers = [0, 1, 2].map(() => new Y.Doc());
   const verdicts: string[] = [];
   const send = (peer: number, update: Uint8Array) => {
@@ -65,23 +79,28 @@ function play(script: Step[]) {
     if (verdict.kind !== "new") return;
     known.learn(verdict);
     for (const client of verdict.binds) known.owners.set(client, `peer ${peer}`);
-    state.append(verdict.bytes);
+    bytes.tail.push(verdict.bytes);
+    answers.forget();
   };
   for (const step of script) {
     const doc = peers[step.peer] as Y.Doc;
     if (step.act === "sync") {
       send(step.peer, Y.encodeStateAsUpdate(doc, known.vector()));
-      Y.applyUpdate(doc, state.since(Y.decodeStateVector(Y.encodeStateVector(doc)), known.clocks));
+      tell(doc, Y.decodeStateVector(Y.encodeStateVector(doc)));
+    } else if (step.act === "compact") {
+      const { state, summary } = compact(partsOf(bytes));
+      bytes = { base: baseOf(state, Known.decode(summary) as Known), tail: new Tail() };
+      answers.forget();
     } else act(doc, step);
   }
   for (const round of [1, 2]) {
     for (const [peer, doc] of peers.entries()) {
       // the second time as whole documents, the way an offline cache replays them
       send(peer, round === 1 ? Y.encodeStateAsUpdate(doc, known.vector()) : Y.encodeStateAsUpdate(doc));
-      Y.applyUpdate(doc, state.since(new Map(), known.clocks));
+      tell(doc, new Map());
     }
   }
-  return { known, state, peers, verdicts };
+  return { known, whole: wholeOf(bytes), peers, verdicts };
 }
 
 const content = (doc: Y.Doc) => doc.getXmlFragment("default").toString();
@@ -89,10 +108,10 @@ const content = (doc: Y.Doc) => doc.getXmlFragment("default").toString();
 test("honest people are never refused, everybody ends with the same text, and the count equals Yjs' own", () => {
   fc.assert(
     fc.property(steps, (script) => {
-      const { known, state, peers, verdicts } = play(script);
+      const { known, whole, peers, verdicts } = play(script);
       expect(verdicts.filter((kind) => kind !== "new" && kind !== "nothing-new")).toEqual([]);
       const server = new Y.Doc();
-      Y.applyUpdate(server, state.whole());
+      Y.applyUpdate(server, whole);
       expect(server.store.pendingStructs).toBeNull();
       expect(new Map(Y.decodeStateVector(Y.encodeStateVector(server)))).toEqual(known.clocks);
       for (const peer of peers) expect(content(peer)).toBe(content(server));
@@ -104,9 +123,9 @@ test("honest people are never refused, everybody ends with the same text, and th
 test("compaction keeps text and counts, and what is known after loading it is what was known before", () => {
   fc.assert(
     fc.property(steps, (script) => {
-      const { known, state, peers } = play(script);
-      const compacted = collectGarbage(state.whole());
-      const [before, after] = [state.whole(), compacted].map((bytes) => {
+      const { known, whole, peers } = play(script);
+      const { state: compacted, summary } = compact([whole]);
+      const [before, after] = [whole, compacted].map((bytes) => {
         const doc = new Y.Doc();
         Y.applyUpdate(doc, bytes);
         return content(doc);
@@ -116,7 +135,12 @@ test("compaction keeps text and counts, and what is known after loading it is wh
       expect(reloaded.learnStored(inspect(compacted, ROOTS))).toBe(true);
       expect(reloaded.clocks).toEqual(known.clocks);
       const everything = Y.encodeStateAsUpdate(peers[0] as Y.Doc);
-      expect(reloaded.judge(everything, inspect(everything, ROOTS), "anybody").kind).toBe("nothing-new");
+      const summed = Known.decode(summary) as Known;
+      expect(summed.encode()).toEqual(reloaded.encode());
+      expect(summed.clocks).toEqual(known.clocks);
+      for (const one of [reloaded, summed]) {
+        expect(one.judge(everything, inspect(everything, ROOTS), "anybody").kind).toBe("nothing-new");
+      }
     }),
     { numRuns: 60 },
   );
@@ -130,4 +154,35 @@ test("merging in a tree gives the same document as applying one by one, for twen
   const merged = new Y.Doc();
   Y.applyUpdate(merged, mergeInTree(updates));
   expect(merged.getText("default").toString()).toBe(doc.getText("default").toString());
+});
+
+test("what is set aside of an update leaves everything the others wrote beside it", () => {
+  const [ada, bruno] = [new Y.Doc(), new Y.Doc()];
+  const send = (from: Y.Doc, write: (text: Y.Text) => void) => {
+    const sent: Uint8Array[] = [];
+    from.once("update", (update: Uint8Array) => sent.push(update));
+    from.transact(() => write(from.getText("default")));
+    return sent[0] as Uint8Array;
+  };
+  const first = send(ada, (text) => text.insert(0, "uno tre"));
+  Y.applyUpdate(bruno, first);
+  const bad = send(bruno, (text) => {
+    text.delete(0, 3);
+    text.insert(1, "DUE ");
+  });
+  Y.applyUpdate(ada, bad);
+  const beside = send(ada, (text) => text.insert(text.toString().indexOf("UE"), "|"));
+  const after = send(ada, (text) => text.insert(text.length, " quattro"));
+  const rest = new Y.Doc();
+  for (const update of [first, leaveOut(bad), beside, after]) Y.applyUpdate(rest, update);
+  expect(rest.store.pendingStructs).toBeNull();
+  expect(rest.getText("default").toString()).toBe("uno |tre quattro");
+});
+
+test("a document is not compacted when something of it is missing", () => {
+  const doc = new Y.Doc();
+  doc.getText("default").insert(0, "prima");
+  const before = Y.encodeStateVector(doc);
+  doc.getText("default").insert(5, " dopo");
+  expect(() => compact([Y.encodeStateAsUpdate(doc, before)])).toThrow("holes");
 });

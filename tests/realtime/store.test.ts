@@ -67,11 +67,12 @@ test("a client number belongs to the first who sent it, and rows say who sent wh
 test("a base replaces the rows it covers when loading, unless another base got there first", async () => {
   const { store } = await openStore("a");
   await store.append([row("a", "x"), row("a", "y"), row("a", "z")]);
-  const base = { expectedBaseSeq: 0, seq: 2, state: Buffer.from("xy"), at: NOW };
+  const base = { expectedBaseSeq: 0, seq: 2, state: Buffer.from("xy"), summary: Buffer.from("s"), at: NOW };
   expect(await store.compact("a", base)).toBe(true);
   expect(await store.compact("a", base)).toBe(false);
   const found = await store.load("a");
   expect(Buffer.from(found?.base ?? []).toString()).toBe("xy");
+  expect(Buffer.from(found?.summary ?? []).toString()).toBe("s");
   expect(found).toMatchObject({ baseSeq: 2, headSeq: 3 });
   expect(textOf(found?.updates ?? [])).toBe("z");
   expect(await store.compact("a", { ...base, expectedBaseSeq: 2, seq: 3 })).toBe(true);

@@ -5,10 +5,12 @@ import { Placeholder } from "@tiptap/extensions";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CommentMarks } from "../contributions/live/comment-marks";
 import { TEXT, textExtensions } from "../schema/extensions";
 import { KeepBlockIds } from "../schema/keep-block-ids";
 import { countWords } from "../schema/text";
 import { type Face, renderCaret, renderSelection } from "./caret";
+import { useSetDesk } from "./desk";
 import { Toolbar } from "./toolbar";
 import type { LiveText } from "./use-live-text";
 
@@ -35,6 +37,7 @@ export function TextEditor({ live, mayWrite, title, me, onReady }: Props) {
         KeepBlockIds,
         Placeholder.configure({ placeholder: t("documents.editor.placeholder") }),
         Collaboration.configure({ document: shared, field: TEXT }),
+        CommentMarks(shared.getXmlFragment(TEXT)),
         CollaborationCaret.configure({ provider, user: { ...me, color: "#000000" }, render: renderCaret, selectionRender: renderSelection }),
       ],
       editorProps: { attributes: { id: EDITOR_ID, class: "document-text", role: "textbox", "aria-multiline": "true", "aria-label": label, lang: "it" } },
@@ -46,6 +49,11 @@ export function TextEditor({ live, mayWrite, title, me, onReady }: Props) {
     editor?.setEditable(mayWrite, false);
     editor?.view.dom.setAttribute("aria-readonly", String(!mayWrite));
   }, [editor, mayWrite]);
+  const setDesk = useSetDesk();
+  useEffect(() => {
+    setDesk(editor ? { editor, provider } : null);
+    return () => setDesk(null);
+  }, [editor, provider, setDesk]);
   if (!editor) return null;
   return (
     <>

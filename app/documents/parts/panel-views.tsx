@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ReactNode } from "react";
+import { CommentsPanel } from "../contributions/parts/comments-panel";
 import { InformationPanel } from "../lifecycle/information-panel";
 import type { OpenPanel } from "../panels.server";
 import { VersionsPanel } from "../versions/versions-panel";
@@ -7,6 +8,8 @@ import { VersionsPanel } from "../versions/versions-panel";
 /** What an open tab shows: the other half of `panels.server.ts`. */
 export function panelView(documentId: string, panel: OpenPanel): ReactNode {
   switch (panel.name) {
+    case "commenti":
+      return <CommentsPanel documentId={documentId} {...panel.data} />;
     case "versioni":
       return <VersionsPanel documentId={documentId} {...panel.data} />;
     case "informazioni":

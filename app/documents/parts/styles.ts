@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { LinksFunction } from "@remix-run/node";
+import talk from "../contributions/parts/contributions.css?url";
 import styles from "./documents.css?url";
 import panel from "./panel.css?url";
 
-/** The style sheet of the pages of documents. */
-export const documentStyles: LinksFunction = () => [styles, panel].map((href) => ({ rel: "stylesheet", href }));
+/** The style sheets of the pages of documents. */
+export const documentStyles: LinksFunction = () => [styles, panel, talk].map((href) => ({ rel: "stylesheet", href }));

@@ -18,8 +18,8 @@ import { type Overlap, overlapKinds, overlapsOf, type Passage } from "./overlap"
 
 /** What later floors know of tables: the objectives they follow and the passages of their approved documents. */
 export type TableKnowledge = {
-  objectives(ctx: Pick<Ctx, "db">): Promise<{ tableId: string; objectiveId: string; label: string }[]>;
-  passages(ctx: Pick<Ctx, "db">): Promise<Passage[]>;
+  objectives(ctx: Pick<Ctx, "db" | "now">): Promise<{ tableId: string; objectiveId: string; label: string }[]>;
+  passages(ctx: Pick<Ctx, "db" | "now">): Promise<Passage[]>;
 };
 
 export type FoundOverlap = Overlap & { decision: { reason: string; at: Date } | null };

@@ -24,10 +24,10 @@ const MEMBERS = 3;
 const SMALL = 2;
 /** Cosine of the weighted words of two descriptions above which they deal with much the same thing. */
 const SIMILAR = 0.3;
-/** Words of a shingle; share of the shorter passage's shingles that the other has; shortest passage compared. */
-const SHINGLE = 4;
+/** Words of a shingle; share of the shorter passage's shingles that the other has; fewest words (little ones left out) of a passage compared. */
+const SHINGLE = 3;
 const SAME = 0.4;
-const SHORTEST = 12;
+const SHORTEST = 8;
 const STOP = new Set("alla alle allo anche agli come con dagli dai dal dalla dalle dei del della delle dello degli entro essere fra gli hanno loro nei nel nella nelle per più poi quali quanto questa questo sono sua sul sulla sulle suo tra una uno chi che non dove cui ogni due".split(" "));
 
 /** Words as they are compared: without case and accents, the ending cut so that singular and plural meet. */

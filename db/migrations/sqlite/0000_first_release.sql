@@ -440,6 +440,8 @@ CREATE TABLE `realtime_bases` (
 	`at` integer NOT NULL,
 	`state` blob NOT NULL,
 	`sha256` text NOT NULL,
+	`summary` blob,
+	`summary_sha256` text,
 	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -473,6 +475,15 @@ CREATE TABLE `realtime_quarantine` (
 );
 --> statement-breakpoint
 CREATE INDEX `realtime_quarantine_document` ON `realtime_quarantine` (`document_id`,`at`);--> statement-breakpoint
+CREATE TABLE `realtime_set_aside` (
+	`document_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`document_id`, `seq`),
+	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `realtime_updates` (
 	`document_id` text NOT NULL,
 	`seq` integer NOT NULL,
@@ -565,12 +576,140 @@ CREATE TABLE `documents` (
 	`locked_at` integer,
 	`locked_reason` text,
 	`closed_at` integer,
+	`comments_must_close` integer,
 	`versioned_seq` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`created_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `documents_scope` ON `documents` (`scope_kind`,`scope_id`);--> statement-breakpoint
+CREATE TABLE `answers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`suggestion_id` text,
+	`observation_id` text,
+	`outcome` text NOT NULL,
+	`reason` text NOT NULL,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`suggestion_id`) REFERENCES `suggestions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`observation_id`) REFERENCES `observations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `answers_document` ON `answers` (`document_id`);--> statement-breakpoint
+CREATE TABLE `comment_edits` (
+	`id` text PRIMARY KEY NOT NULL,
+	`comment_id` text NOT NULL,
+	`text` text NOT NULL,
+	`until` integer NOT NULL,
+	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `comment_edits_comment` ON `comment_edits` (`comment_id`);--> statement-breakpoint
+CREATE TABLE `comment_threads` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`anchor` text NOT NULL,
+	`resolved_at` integer,
+	`resolved_by_person_id` text,
+	`resolved_by_organisation_id` text,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`resolved_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`resolved_by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `comment_threads_document` ON `comment_threads` (`document_id`);--> statement-breakpoint
+CREATE TABLE `comments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`thread_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`text` text NOT NULL,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`thread_id`) REFERENCES `comment_threads`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `comments_thread` ON `comments` (`thread_id`);--> statement-breakpoint
+CREATE TABLE `observations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`number` integer NOT NULL,
+	`section_id` text,
+	`section_title` text,
+	`text` text NOT NULL,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `observations_number` ON `observations` (`document_id`,`number`);--> statement-breakpoint
+CREATE INDEX `observations_organisation` ON `observations` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `position_questions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`section_id` text,
+	`note` text NOT NULL,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `position_questions_document` ON `position_questions` (`document_id`);--> statement-breakpoint
+CREATE TABLE `positions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`section_id` text,
+	`section_title` text,
+	`stance` text NOT NULL,
+	`condition` text,
+	`sha256` text NOT NULL,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `positions_document` ON `positions` (`document_id`);--> statement-breakpoint
+CREATE TABLE `suggestions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`mark` text NOT NULL,
+	`first` text NOT NULL,
+	`words` text NOT NULL,
+	`seen_seq` integer NOT NULL,
+	`gone_at` integer,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `suggestions_mark` ON `suggestions` (`document_id`,`mark`,`person_id`,`organisation_id`);--> statement-breakpoint
+CREATE INDEX `suggestions_organisation` ON `suggestions` (`organisation_id`);--> statement-breakpoint
 CREATE TABLE `action_partners` (
 	`id` text PRIMARY KEY NOT NULL,
 	`action_id` text NOT NULL,

@@ -30,9 +30,9 @@ function hasTaskset(): boolean {
   }
 }
 
-function start(core: 0 | 1, script: string, argument: string, node: string[] = []): ChildProcess {
+function start(core: 0 | 1 | null, script: string, argument: string, node: string[] = []): ChildProcess {
   const words = [...node, "--import", "tsx", join(import.meta.dirname, script), argument];
-  const [program, args] = canPin ? ["taskset", ["-c", String(core), process.execPath, ...words]] : [process.execPath, words];
+  const [program, args] = canPin && core !== null ? ["taskset", ["-c", String(core), process.execPath, ...words]] : [process.execPath, words];
   const child = spawn(program as string, args as string[], { stdio: ["ignore", "ignore", process.env.BENCH_LOUD ? "inherit" : "ignore", "ipc"] });
   running.add(child);
   child.once("exit", () => running.delete(child));
@@ -78,15 +78,16 @@ export async function stored(contender: Contender, documents: string[], rows: st
 
 export async function fill(contender: Contender, dataDir: string, documents: string[], rows: string | null): Promise<void> {
   const task: Task = { mode: "seed", port: 0, dataDir, documents, rows };
-  const child = start(0, `servers/${contender.script}.ts`, JSON.stringify(task));
+  const child = start(null, `servers/${contender.script}.ts`, JSON.stringify(task));
   const [code] = await once(child, "exit");
   if (code !== 0) throw new Error(`${contender.name} could not be filled: ${code}`);
 }
 
-export async function serve(contender: Contender, dataDir: string, documents: string[], rows: string | null): Promise<RunningServer> {
+/** Starts a server on the first core, or where there is room when its time is not measured. */
+export async function serve(contender: Contender, dataDir: string, documents: string[], rows: string | null, timed = true): Promise<RunningServer> {
   const port = await freePort();
   const task: Task = { mode: "serve", port, dataDir, documents, rows, variant: contender.variant };
-  const child = start(0, `servers/${contender.script}.ts`, JSON.stringify(task), ["--expose-gc"]);
+  const child = start(timed ? 0 : null, `servers/${contender.script}.ts`, JSON.stringify(task), ["--expose-gc"]);
   await answer(child);
   const ask = async (question: string) => {
     child.send(question);
@@ -107,17 +108,16 @@ export async function serve(contender: Contender, dataDir: string, documents: st
   };
 }
 
-/** Starts the load generator; it connects first, and begins when told. */
-export async function generate(job: Job): Promise<{ go(): Promise<Outcome> }> {
+/** Starts the load generator: it connects, begins when told, and stays connected until it may leave. */
+export async function generate(job: Job): Promise<{ go(): Promise<Outcome>; leave(): void }> {
   const child = start(1, "generator.ts", JSON.stringify(job));
   await answer(child);
   return {
-    async go() {
+    go() {
       child.send("go");
-      const outcome = await answer<Outcome>(child);
-      child.disconnect();
-      return outcome;
+      return answer<Outcome>(child);
     },
+    leave: () => child.disconnect(),
   };
 }
 

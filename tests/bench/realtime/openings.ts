@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { existsSync, mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Options, Row } from "../table";
 import { type Figures, interleave, rowOf } from "./compare";
 import { ALL, type Contender, generate, type RunningServer, serve, stored } from "./contenders";
-import { textOfBytes, writeRows } from "./texts";
+import { preparedText } from "./prepared";
 
 const DOCUMENT = "grande";
 const CROWD = 200;
 
 /** A prepared 1 MB text: opened by one person after a restart, by a crowd after a restart, and by a crowd again. */
 export async function openings({ quick }: Options, say: (s: string) => void): Promise<Row[]> {
-  const text = preparedText();
+  const text = preparedText("one-megabyte");
   const folders = new Map<Contender, string>();
   const filled = await Promise.all(ALL.map(async (contender) => ({ contender, ...(await stored(contender, [DOCUMENT], text)) })));
   for (const { contender, dataDir } of filled) folders.set(contender, dataDir);
@@ -22,7 +19,7 @@ export async function openings({ quick }: Options, say: (s: string) => void): Pr
     const first = await interleave(ALL, quick ? 2 : 5, say, async (contender) => {
       const server = await start(contender);
       return opening(contender, server, text, 1).finally(server.kill);
-    });
+    }, 2);
     say("  two hundred at once, cold and then hot");
     const crowd = await interleave(ALL, quick ? 1 : 3, say, async (contender) => {
       const server = await start(contender);
@@ -37,7 +34,7 @@ export async function openings({ quick }: Options, say: (s: string) => void): Pr
       } finally {
         await server.kill();
       }
-    });
+    }, 1);
     const crowded = (heat: "cold" | "hot", what: "cpu" | "time") =>
       rowOf(crowd, { dimension: `200 people open one 1 MB document at once, ${heat}: ${what === "cpu" ? "processor time" : "until the last has it"}`, value: `${heat} ${what}`, unit: "ms", most: 1.5, burst: what === "cpu" });
     return [
@@ -57,14 +54,7 @@ async function opening({ dialect }: Contender, server: RunningServer, text: stri
   const load = await generate({ kind: "opening", dialect, port: server.port, documents: [DOCUMENT], people, text });
   const before = await server.usage();
   const { last, busy, fault } = await load.go();
+  load.leave();
   const after = await server.usage();
   return { values: { time: last, cpu: (after.cpuMicros - before.cpuMicros) / 1000 }, busy, fault };
-}
-
-function preparedText(): string {
-  const folder = join(tmpdir(), "concerto-bench-texts");
-  const path = join(folder, "one-megabyte-1.bin");
-  mkdirSync(folder, { recursive: true });
-  if (!existsSync(path)) writeRows(path, textOfBytes(1_000_000));
-  return path;
 }

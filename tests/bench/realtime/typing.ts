@@ -10,7 +10,7 @@ type Scene = { documents: number; people: number; writers: number; pace: number 
 export function typing(scene: Scene) {
   const name = scene.documents === 1 ? `one document, ${scene.people} people` : `${scene.documents} documents × ${scene.writers} typists`;
   return async ({ quick }: Options, say: (s: string) => void): Promise<Row[]> => {
-    const runs = await interleave(ALL, quick ? 1 : 3, say, (contender) => once(contender, scene, quick ? 3 : 5));
+    const runs = await interleave(ALL, quick ? 1 : 3, say, (contender) => once(contender, scene, quick ? 3 : 4));
     const p99 = (contender: Contender) => median((runs.get(contender) ?? []).map(({ values }) => values.p99 ?? Number.NaN));
     const bestPeer = Math.min(...PEERS.map(p99));
     const rows = [rowOf(runs, { dimension: `${name}: processor time per delivered update`, value: "cpu", unit: "µs", most: scene.documents === 1 ? 1 : 1.5 })];
@@ -30,6 +30,7 @@ async function once(contender: Contender, scene: Scene, seconds: number): Promis
     const load = await generate({ kind: "typing", dialect, port: server.port, documents, people, writers, pace, seconds });
     const before = await server.usage();
     const { delivered, expected, busy, fault, p50, p99 } = await load.go();
+    load.leave();
     const after = await server.usage();
     return { values: { cpu: (after.cpuMicros - before.cpuMicros) / Math.max(1, Math.min(delivered, expected)), p50, p99 }, busy, fault };
   } finally {

@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import { openDatabase } from "~db/client.server";
 import { attachRealtime, createDocument, databaseStore } from "~realtime/index.server";
+import { compact } from "~realtime/compaction";
 import { run } from "./control";
 
 const say = (facts: object, sentence: string) => process.stderr.write(`${sentence} ${JSON.stringify(facts)}\n`);
@@ -22,7 +23,8 @@ await run({
       if (rows.length === 0) continue;
       const row = { documentId, at: AT, who: member("redazione"), connectionId: "seed", kind: "update" as const, binds: [] };
       await store.append(rows.map((bytes) => ({ ...row, bytes })));
-      await store.compact(documentId, { expectedBaseSeq: 0, seq: 1, state: rows[0] as Uint8Array, at: AT });
+      const base = compact([rows[0] as Uint8Array]);
+      await store.compact(documentId, { expectedBaseSeq: 0, seq: 1, ...base, at: AT });
     }
     await db.close();
   },

@@ -15,10 +15,11 @@ type Persistence = {
   destroy(): Promise<void>;
 };
 
+const persistence = () => (require("y-leveldb") as { LeveldbPersistence: new (folder: string) => Persistence }).LeveldbPersistence;
+
 await run({
   async seed({ dataDir, documents }, rows) {
-    const { LeveldbPersistence } = require("y-leveldb") as { LeveldbPersistence: new (folder: string) => Persistence };
-    const storage = new LeveldbPersistence(dataDir);
+    const storage = new (persistence())(dataDir);
     const [state, ...tail] = rows;
     for (const document of documents) {
       if (!state) continue;
@@ -28,12 +29,22 @@ await run({
     }
     await storage.destroy();
   },
-  async serve({ dataDir, port }) {
+  async serve({ dataDir, port, variant }) {
+    if (variant === "store throws once") throwOnce();
     Object.assign(process.env, { HOST: "127.0.0.1", PORT: String(port), YPERSISTENCE: dataDir });
     require(join(dirname(require.resolve("y-websocket-v1/package.json")), "bin/server.js"));
     await answering(port);
   },
 });
+
+function throwOnce(): void {
+  const { prototype } = persistence();
+  const { storeUpdate } = prototype;
+  let calls = 0;
+  prototype.storeUpdate = function (this: Persistence, ...args: Parameters<typeof storeUpdate>) {
+    return calls++ === 3 ? Promise.reject(new Error("The disk said no, once")) : storeUpdate.apply(this, args);
+  };
+}
 
 async function answering(port: number): Promise<void> {
   for (;;) {

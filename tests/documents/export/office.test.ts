@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
+import { afterAll, expect, test } from "vitest";
+import { plain } from "~/documents/export/clean-text";
+import { closePress, makeFile } from "~/documents/export/press.server";
+import { everything, paperOf, paragraph, text } from "./papers";
+
+afterAll(closePress);
+
+const partsOf = async (content: Parameters<typeof paperOf>[0], more = {}, format: "docx" | "odt" = "docx") => {
+  const parts = unzipSync(await makeFile(paperOf(content, more), format));
+  return (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+};
+
+const wordsOf = (xml: string) => xml.replace(/<w:p[ >]/g, "\n$&").replace(/<[^>]+>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, "&");
+
+test("Word gets head, page numbers, footnotes, tables and a bookmark on every paragraph that has a name", async () => {
+  const part = await partsOf(everything, { protocol: "PG 1/2026" });
+  const document = part("word/document.xml");
+  expect(part("word/header1.xml")).toContain("Comune di Borgo Alto · Tavolo anziani · Proposta di sportelli");
+  expect(part("word/footer1.xml")).toMatch(/PG 1\/2026.*PAGE.*NUMPAGES/s);
+  expect(document).toMatch(/<w:headerReference[^>]*r:id="rIdHead"/);
+  expect(part("word/footnotes.xml")).toContain("Nota sui Municipi");
+  expect(document).toContain("<w:tbl>");
+  for (const id of ["headingaaaa", "paragraphaaa", "itemaaaaaaaa", "lastaaaaaaaa"]) expect(document).toContain(`w:name="b_${id}"`);
+  expect(wordsOf(document)).not.toContain("Scrivi qui il contesto");
+});
+
+test("open suggestions are real tracked changes and comments real comments, each by its body", async () => {
+  const by = (author: string, number: number) => ({ author, date: "2026-03-01T10:00:00Z", number });
+  const content = { type: "doc", content: [{ type: "paragraph", attrs: { id: "paragraphaaa" }, content: [text("Apriamo "), text("tre", { type: "deletion", attrs: by("Ente Due", 1) }), text("quattro", { type: "insertion", attrs: by("Ente Due", 2) }), text(" sportelli.")] }] };
+  const comments = [{ id: "7", author: "Ente Tre", at: "2026-03-02T10:00:00Z", text: "Con quali fondi?", blockId: "paragraphaaa" }];
+  const part = await partsOf(content, { comments });
+  const document = part("word/document.xml");
+  expect(document).toMatch(/<w:del [^>]*w:author="Ente Due"[^>]*>.*?<w:delText[^>]*>tre<\/w:delText>/s);
+  expect(document).toMatch(/<w:ins [^>]*w:author="Ente Due"[^>]*>.*?<w:t[^>]*>quattro<\/w:t>/s);
+  expect(part("word/comments.xml")).toMatch(/w:author="Ente Tre"[\s\S]*quali/);
+  // formats without revisions show the text as it stands
+  const odt = (await partsOf(content, { comments }, "odt"))("content.xml");
+  expect(odt).toContain("Apriamo tre sportelli.");
+});
+
+test("LibreOffice gets head, page numbers and bookmarks", async () => {
+  const part = await partsOf(everything, {}, "odt");
+  expect(part("styles.xml").match(/<style:header>/g)).toHaveLength(1);
+  expect(part("styles.xml")).toContain("<text:page-number");
+  expect(part("content.xml")).toContain('text:name="b_paragraphaaa"');
+});
+
+test("any text survives into Word, whatever signs it is made of", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 5 }), async (paragraphs) => {
+      const document = (await partsOf({ type: "doc", content: paragraphs.map((words) => paragraph(words)) }))("word/document.xml");
+      const found = wordsOf(document).replace(/\s/g, "");
+      for (const words of paragraphs) expect(found).toContain(plain(words).replace(/\s/g, ""));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("plain formats keep the words and say which tasks are done", async () => {
+  const made = async (format: "md" | "html" | "txt") => Buffer.from(await makeFile(paperOf(everything), format)).toString("utf8");
+  expect(await made("md")).toContain("- [x] Cosa fatta");
+  expect(await made("html")).toMatch(/<html[^>]*lang="it"/);
+  for (const format of ["md", "html", "txt"] as const) expect(await made(format)).toContain("Ultime parole: perché, così, città, «caporali», 10 €.");
+});
