@@ -5,10 +5,10 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { approvedPassages, startAutomaticVersions } from "~/documents/index.server";
+import { approvedPassages, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
 import { openPost } from "~/notices/index.server";
-import { objectivesOfTables } from "~/plan/index.server";
+import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
 import { actorOfSession, remindAffiliations, voicesOf } from "~/registry/index.server";
 import { remindMandates } from "~/tables/index.server";
@@ -65,6 +65,8 @@ async function compose(): Promise<House> {
     documentHome: applicationOfDocument,
     lastSession: async () => null,
     tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
+    namedByOthers: [nameStrategies],
+    scanForViruses: openVirusScan(env.VIRUS_SCAN),
   };
   const realtime = await openRealtime({ env, log, db, sessions });
   const versions = startAutomaticVersions(db, {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Ties realtime to the house: who enters, where text is kept, what must be asked again after an act. */
 import { inArray } from "drizzle-orm";
-import { admitToDocument, lockAware } from "~/documents/index.server";
+import { admitToDocument, openTextStore } from "~/documents/index.server";
 import { sessionIn, type Sessions } from "~/identity/index.server";
 import { followJournal, type JournalEntry } from "~/journal/index.server";
 import { actorOfSession } from "~/registry/index.server";
@@ -11,7 +11,7 @@ import type { Database } from "~db/client.server";
 import { documents } from "~db/documents/schema";
 import { affiliations } from "~db/registry/schema";
 import { mandates, seats } from "~db/tables/schema";
-import { attachRealtime, databaseStore, type Hub, sameOrigin, type Scope } from "~realtime/index.server";
+import { attachRealtime, type Hub, sameOrigin, type Scope } from "~realtime/index.server";
 
 /** Acts after which somebody inside a document may have gained or lost something. */
 const CONCERNS = /^(seat|mandate|affiliation|person|account|password|session|voice|organisation|joinRequest|table|document)\./;
@@ -23,13 +23,14 @@ const BESIDE: Record<string, string> = { comment: "comments", suggestion: "sugge
 type Parts = { env: Env; log: Logger; db: Database; sessions: Sessions };
 
 export async function openRealtime({ env, log, db, sessions }: Parts): Promise<{ hub: Hub; close(): Promise<void> }> {
+  const store = openTextStore(db, log);
   const hub = attachRealtime(null, {
     admit: async (request, documentId) => {
       const now = new Date();
       const { actor } = await actorOfSession(db, sessions, sessionIn(request.headers.cookie), now);
       return admitToDocument(db, actor, documentId, now);
     },
-    store: lockAware(db, databaseStore(db, log)),
+    store,
     originAllowed: sameOrigin([env.origin]),
     log,
     clock: () => new Date(),
@@ -50,6 +51,7 @@ export async function openRealtime({ env, log, db, sessions }: Parts): Promise<{
     async close() {
       await following.stop();
       await hub.close();
+      await store.close();
     },
   };
 }

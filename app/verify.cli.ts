@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * `npm run verify`: walks the register of acts and every sealed package and says whether they are whole.
+ * `npm run verify`: walks the register of acts, every sealed package and every file, and says whether they are whole.
  * Exit 0: all whole; 1: something was altered.
  */
+import { verifyFiles } from "~/documents/index.server";
 import { verifyJournal } from "~/journal/index.server";
 import { verifySeals } from "~/procedures/index.server";
 import { readEnv } from "~/web/env.server";
@@ -28,6 +29,14 @@ if (seals.ok) {
 } else {
   const parts = { package: "il plico è alterato", receipt: "la ricevuta è alterata", journal: "il registro dice altro", sequence: "un numero manca" };
   for (const { number, part } of seals.broken) say(`Ricevuta ${number}: ${parts[part]}`);
+  process.exitCode = 1;
+}
+const files = await verifyFiles(db);
+if (files.ok) {
+  say(`File integri: ${files.files}`);
+} else {
+  const kinds = { altered: "è stato alterato", missing: "non c'è più" };
+  for (const { sha256, kind, name } of files.broken) say(`Il file ${name ? `«${name}» (${sha256})` : sha256} ${kinds[kind]}`);
   process.exitCode = 1;
 }
 await db.close();

@@ -5,13 +5,16 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Db, type Engine, errorCode } from "./engine";
+import { type Db, type Engine, errorCode, type SharedFile } from "./engine";
+import { type Files, openFiles } from "./files.server";
 
-export { type Db, errorCode } from "./engine";
+export { type Db, errorCode, type SharedFile } from "./engine";
 
 export type Database = {
   readonly dialect: "sqlite" | "pg";
   readonly read: Db;
+  /** What is too large for a row: kept beside the database, in the same folder and in the same copies. */
+  readonly files: Files;
   /**
    * Runs `work` in one transaction and commits it durably (fsync) before resolving. `work` may run more than once
    * (PostgreSQL retries), so it has no side effects beyond the database and awaits nothing else.
@@ -19,6 +22,8 @@ export type Database = {
   tx<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Calls back after each commit of this door; returns the way to stop. For followers of the journal. */
   onCommit(listener: () => void): () => void;
+  /** The file, for a thread that writes to it in turns with this door; undefined where there is no file. */
+  readonly file?: SharedFile | undefined;
   close(): Promise<void>;
 };
 
@@ -28,7 +33,7 @@ type Scope = { db: Db; open: boolean };
 const MAX_ATTEMPTS = 12;
 
 /** Makes the door over an engine. Each door has its own transactions: two doors never see each other's open ones. */
-export function openDoor(engine: Engine): Database {
+export function openDoor(engine: Engine, files: Files): Database {
   const scopes = new AsyncLocalStorage<Scope>();
   const listeners = new Set<() => void>();
   const current = () => {
@@ -46,6 +51,8 @@ export function openDoor(engine: Engine): Database {
   };
   return {
     dialect: engine.dialect,
+    files,
+    file: engine.file,
     get read() {
       return current() ?? engine.reader;
     },
@@ -76,7 +83,7 @@ export async function openDatabase(where: { dataDir: string; url?: string | unde
   const engine = where.url
     ? await (await import("./postgres.server")).openPostgres(where.url)
     : await (await import("./sqlite.server")).openSqlite(where.dataDir);
-  return openDoor(engine);
+  return openDoor(engine, openFiles(where.dataDir));
 }
 
 /** First row of an answer, or undefined. */

@@ -18,8 +18,13 @@ export type Engine = {
   attempt<T>(inScope: (db: Db) => Promise<T>): Promise<T>;
   /** Whether the failure is a collision with another writer that a new attempt may heal. */
   collided(failure: unknown): boolean;
+  /** Where a thread of this process finds the same data, when they are one file. */
+  file?: SharedFile;
   close(): Promise<void>;
 };
+
+/** A SQLite file that a thread of this process writes to as well; see `turns`. */
+export type SharedFile = { path: string; turns: SharedArrayBuffer };
 
 /** The engine's own error code, wherever Drizzle has put it. */
 export function errorCode(failure: unknown): string | undefined {

@@ -7,11 +7,14 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { type Db, type Engine, errorCode } from "./engine";
 import { migrationsFolder } from "./migrations-folder";
 import * as schema from "./schema";
+import { newTurns, Turns } from "./turns";
 
 /** Below it, two connections that write and checkpoint at one instant may corrupt a WAL file. */
 const OLDEST_SAFE_SQLITE = [3, 51, 3];
 /** How long a blocked write may hold the event loop; longer waits happen between attempts, off the loop. */
 const BUSY_MS = 250;
+/** Pages of the write-ahead log after which this door checkpoints, should nobody else do it in time. */
+const MAX_WAL_PAGES = 8192;
 
 /** The SQLite engine: one writing and one reading connection on `DATA_DIR/concerto.db`, WAL, fsync at each commit. */
 export async function openSqlite(dataDir: string): Promise<Engine> {
@@ -26,7 +29,10 @@ export async function openSqlite(dataDir: string): Promise<Engine> {
   migrate(writing, { migrationsFolder: migrationsFolder("sqlite") });
   writer.pragma(`busy_timeout = ${BUSY_MS}`);
   writer.pragma("foreign_keys = ON");
+  writer.pragma(`wal_autocheckpoint = ${MAX_WAL_PAGES}`);
   const reader = connect(file, true);
+  const shared = newTurns();
+  const turns = new Turns(shared, "door");
   const db = writing as unknown as Db;
   let tail: Promise<unknown> = Promise.resolve();
   return {
@@ -34,20 +40,24 @@ export async function openSqlite(dataDir: string): Promise<Engine> {
     reader: drizzle(reader, { schema }) as unknown as Db,
     attempt(work) {
       const turn = tail.then(async () => {
-        writer.exec("BEGIN IMMEDIATE");
+        await turns.take();
         try {
+          writer.exec("BEGIN IMMEDIATE");
           const result = await work(db);
           writer.exec("COMMIT");
           return result;
         } catch (failure) {
           if (writer.inTransaction) writer.exec("ROLLBACK");
           throw failure;
+        } finally {
+          turns.give();
         }
       });
       tail = turn.catch(() => {});
       return turn;
     },
     collided: (failure) => errorCode(failure)?.startsWith("SQLITE_BUSY") ?? false,
+    file: { path: file, turns: shared },
     async close() {
       await tail;
       reader.close();

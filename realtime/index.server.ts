@@ -9,5 +9,6 @@ export type { Access, Admission, Admit, Log, Store, Who } from "./ports";
 export type { TextRules } from "./document-jobs";
 export type { Scope } from "./reviews";
 export type { Still } from "./still";
+export { logStore, type LogWorkerOptions, type OpenStore } from "./log-worker.server";
 export { databaseStore } from "./store.server";
 export { startThread } from "./threads.server";

@@ -87,6 +87,8 @@ export type Store = {
   ): Promise<boolean>;
   /** Notes that rows are damaged and do not count; those noted already are no matter. */
   setAside(documentId: string, rows: { seqs: number[]; at: Date; reason: "damaged" }): Promise<void>;
+  /** Jobs handed in and not done, and how often whoever does them had to be started anew. */
+  health?(): { waiting: number; restarts: number };
 };
 
 /** Any structured logger of the usual shape. */

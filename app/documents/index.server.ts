@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 export { documentAccess, type DocumentRow, findDocument } from "./access.server";
 export { admitToDocument } from "./admit.server";
+export { attachFile } from "./attachments/attach-file.server";
+export { examineFile, MAX_MEGABYTES } from "./attachments/examine-file";
+export { openAttachment, openPicture } from "./attachments/find-file.server";
+export { verifyFiles } from "./attachments/verify-files.server";
+export { openVirusScan } from "./attachments/virus-scan.server";
+export { withdrawFile } from "./attachments/withdraw-file.server";
 export { changeVisibility } from "./change-visibility.server";
 export { type DocumentContent, readDocumentContent } from "./content.server";
 export { createDocument } from "./create-document.server";
 export { endGrant } from "./end-grant.server";
 export { grantAccess } from "./grant-access.server";
 export { type ListedDocument, listDocuments, recentDocuments } from "./list-documents.server";
-export { lockAware } from "./lock-aware.server";
+export { lockAware, openTextStore } from "./lock-aware.server";
 export { lockDocument } from "./lock-document.server";
 export { type NewDocumentInput, plantDocument } from "./plant-document.server";
 export { changeState } from "./lifecycle/change-state.server";

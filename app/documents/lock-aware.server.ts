@@ -1,8 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { and, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "~db/client.server";
 import { documents } from "~db/documents/schema";
-import { NotTaken, type Store } from "~realtime/index.server";
+import { databaseStore, type Log, logStore, NotTaken, type OpenStore, type Store } from "~realtime/index.server";
+
+const locked = (which: SQL) => and(which, isNotNull(documents.lockedAt));
+
+/**
+ * Where shared texts are kept: on SQLite a thread writes them, elsewhere the door. Either looks the lock up in the very
+ * transaction that would add something.
+ */
+export function openTextStore(db: Database, log: Log): OpenStore {
+  if (!db.file) return { ...lockAware(db, databaseStore(db, log)), close: async () => {} };
+  const one = locked(eq(documents.id, sql.placeholder("id")));
+  const { sql: sealed } = db.read.select({ id: documents.id }).from(documents).where(one).toSQL();
+  return logStore(db, log, { sealed });
+}
 
 /** The store, refusing to add to a document that is locked: looked up in the very transaction that would add. */
 export function lockAware(db: Database, store: Store): Store {
@@ -11,8 +24,8 @@ export function lockAware(db: Database, store: Store): Store {
     append: (batch) =>
       db.tx(async (tx) => {
         const ids = [...new Set(batch.map(({ documentId }) => documentId))];
-        const locked = await tx.select({ id: documents.id }).from(documents).where(and(inArray(documents.id, ids), isNotNull(documents.lockedAt)));
-        if (locked.length > 0) throw new NotTaken("sealed");
+        const found = await tx.select({ id: documents.id }).from(documents).where(locked(inArray(documents.id, ids)));
+        if (found.length > 0) throw new NotTaken("sealed");
         return store.append(batch);
       }),
   };

@@ -12,5 +12,6 @@ export {
   objectivesFollowedBy,
   objectivesOfTables,
 } from "./list-objectives.server";
+export { nameStrategies } from "./name-strategies.server";
 export { readPlan } from "./read-plan.server";
 export { recordAction } from "./record-action.server";

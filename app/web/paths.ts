@@ -65,6 +65,11 @@ export const paths = {
   newDocument: (tableSlug: string) => `/tavoli/${tableSlug}/documenti/nuovo`,
   /** `panel`: the name of a tab of its right panel (app/documents/panels). */
   document: (id: string, panel?: string) => (panel ? `/documenti/${id}?pannello=${panel}` : `/documenti/${id}`),
+  documentAttachments: (id: string) => `/documenti/${id}/allegati`,
+  documentAttachment: (id: string, fileId: string) => `/documenti/${id}/allegati/${fileId}`,
+  documentImages: (id: string) => `/documenti/${id}/immagini`,
+  documentImage: (id: string, sha256: string) => `/documenti/${id}/immagini/${sha256}`,
+  documentMentions: (id: string, words: string) => `/documenti/${id}/menzioni?cerca=${encodeURIComponent(words)}`,
   documentComments: (id: string) => `/documenti/${id}/commenti`,
   documentState: (id: string) => `/documenti/${id}/stato`,
   documentVersions: (id: string) => `/documenti/${id}/versioni`,

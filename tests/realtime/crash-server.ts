@@ -2,13 +2,13 @@
 /** A realtime server as a process of its own, to be killed. Arguments: folder of the data, port, document. Says "ready". */
 import { createServer } from "node:http";
 import { openDatabase } from "~db/client.server";
-import { attachRealtime, createDocument, databaseStore } from "~realtime/index.server";
+import { attachRealtime, createDocument, logStore } from "~realtime/index.server";
 
 const [dataDir = "", port = "", documentId = ""] = process.argv.slice(2);
 const db = await openDatabase({ dataDir });
 const say = (facts: object, sentence: string) => process.stderr.write(`${sentence} ${JSON.stringify(facts)}\n`);
 const log = { info: () => {}, warn: say, error: say };
-const store = databaseStore(db, log);
+const store = logStore(db, log);
 const member = (personId: string) => ({
   personId,
   organisationId: personId,

@@ -9,7 +9,7 @@ import * as Y from "yjs";
 import type { Database } from "~db/client.server";
 import { newId } from "~db/id";
 import type { Admission, HubOptions, Log, Store, Who } from "~realtime/index.server";
-import { attachRealtime, createDocument, databaseStore, sameOrigin } from "~realtime/index.server";
+import { attachRealtime, createDocument, databaseStore, logStore, type LogWorkerOptions, sameOrigin } from "~realtime/index.server";
 import { type Message, readMessage } from "~realtime/protocol";
 import { openTestDatabase } from "~tests/harness/database";
 import { waitFor } from "~tests/harness/wait-for";
@@ -40,10 +40,15 @@ export function quietLog(): Log & { errors: string[] } {
   return { errors, info: () => {}, warn: () => {}, error: (_facts, sentence) => void errors.push(sentence) };
 }
 
-export type StageOptions = Partial<HubOptions> & { db?: Database; wrapStore?: (store: Store) => Store };
+/** `thread`: the log is written by its thread, as in production; otherwise through the door, which starts faster. */
+export type StageOptions = Partial<HubOptions> & {
+  db?: Database;
+  thread?: LogWorkerOptions;
+  wrapStore?: (store: Store) => Store;
+};
 
 /** `people` decides who enters: the cookie names the person. Change it and call `hub.invalidate`. */
-export async function openStage({ db: given, wrapStore, ...options }: StageOptions = {}) {
+export async function openStage({ db: given, thread, wrapStore, ...options }: StageOptions = {}) {
   const db = given ?? (await openTestDatabase());
   const log = quietLog();
   const people: Record<string, Admission> = {
@@ -55,7 +60,8 @@ export async function openStage({ db: given, wrapStore, ...options }: StageOptio
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
-  const store = databaseStore(db, log);
+  const threaded = thread && logStore(db, log, thread);
+  const store = threaded ?? databaseStore(db, log);
   const hub = attachRealtime(server, {
     admit: async (request: IncomingMessage) =>
       people[request.headers.cookie ?? ""] ?? { ok: false, code: 4401, reason: "signed out" },
@@ -67,6 +73,7 @@ export async function openStage({ db: given, wrapStore, ...options }: StageOptio
   });
   onTestFinished(async () => {
     await hub.close();
+    await threaded?.close();
     server.close();
   });
   const documentId = newId();

@@ -20,6 +20,8 @@ async function argsFor(request: Request, { actor = null, clock }: { actor?: Acto
     documentHome: async () => null,
     lastSession: async () => null,
     tableKnowledge: { objectives: async () => [], passages: async () => [] },
+    namedByOthers: [],
+    scanForViruses: null,
   } as Site;
   return { args: { request, params: {}, context: { site, nonce: "", requestId: "r-1", address: "local" } } as never, logged };
 }

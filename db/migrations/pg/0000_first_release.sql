@@ -410,6 +410,25 @@ CREATE TABLE "document_attributions" (
 	"ledger" "bytea" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "document_files" (
+	"id" text PRIMARY KEY NOT NULL,
+	"document_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"description" text NOT NULL,
+	"media_type" text NOT NULL,
+	"sha256" text NOT NULL,
+	"size" bigint NOT NULL,
+	"scanned" boolean NOT NULL,
+	"person_id" text NOT NULL,
+	"organisation_id" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_reason" text,
+	"withdrawn_by_person_id" text,
+	"withdrawn_by_organisation_id" text
+);
+--> statement-breakpoint
 CREATE TABLE "document_grants" (
 	"id" text PRIMARY KEY NOT NULL,
 	"document_id" text NOT NULL,
@@ -867,6 +886,11 @@ ALTER TABLE "realtime_quarantine" ADD CONSTRAINT "realtime_quarantine_document_i
 ALTER TABLE "realtime_set_aside" ADD CONSTRAINT "realtime_set_aside_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_updates" ADD CONSTRAINT "realtime_updates_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_attributions" ADD CONSTRAINT "document_attributions_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_files" ADD CONSTRAINT "document_files_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_files" ADD CONSTRAINT "document_files_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_files" ADD CONSTRAINT "document_files_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_files" ADD CONSTRAINT "document_files_withdrawn_by_person_id_persons_id_fk" FOREIGN KEY ("withdrawn_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_files" ADD CONSTRAINT "document_files_withdrawn_by_organisation_id_organisations_id_fk" FOREIGN KEY ("withdrawn_by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_grants" ADD CONSTRAINT "document_grants_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_grants" ADD CONSTRAINT "document_grants_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_state_changes" ADD CONSTRAINT "document_state_changes_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -982,6 +1006,7 @@ CREATE INDEX "table_relations_to" ON "table_relations" USING btree ("to_table_id
 CREATE UNIQUE INDEX "table_rules_version" ON "table_rules" USING btree ("table_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "working_tables_slug" ON "working_tables" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "realtime_quarantine_document" ON "realtime_quarantine" USING btree ("document_id","at");--> statement-breakpoint
+CREATE INDEX "document_files_document" ON "document_files" USING btree ("document_id","at");--> statement-breakpoint
 CREATE INDEX "document_grants_document" ON "document_grants" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "document_grants_organisation" ON "document_grants" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "document_state_changes_document" ON "document_state_changes" USING btree ("document_id","at");--> statement-breakpoint

@@ -507,6 +507,31 @@ CREATE TABLE `document_attributions` (
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `document_files` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`description` text NOT NULL,
+	`media_type` text NOT NULL,
+	`sha256` text NOT NULL,
+	`size` integer NOT NULL,
+	`scanned` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	`at` integer NOT NULL,
+	`withdrawn_at` integer,
+	`withdrawn_reason` text,
+	`withdrawn_by_person_id` text,
+	`withdrawn_by_organisation_id` text,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawn_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawn_by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `document_files_document` ON `document_files` (`document_id`,`at`);--> statement-breakpoint
 CREATE TABLE `document_grants` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document_id` text NOT NULL,

@@ -2,7 +2,7 @@
 /** Ours, composed as the application composes it; only who may enter is decided here: everybody. */
 import { createServer } from "node:http";
 import { openDatabase } from "~db/client.server";
-import { attachRealtime, createDocument, databaseStore } from "~realtime/index.server";
+import { attachRealtime, createDocument, databaseStore, logStore } from "~realtime/index.server";
 import { compact } from "~realtime/compaction";
 import { run } from "./control";
 
@@ -30,7 +30,7 @@ await run({
   },
   async serve({ dataDir, port, variant }) {
     const db = await openDatabase({ dataDir });
-    const store = databaseStore(db, log);
+    const store = logStore(db, log);
     let failures = variant === "store throws once" ? 1 : 0;
     const server = createServer();
     attachRealtime(server, {
