@@ -5,9 +5,10 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { startAutomaticVersions } from "~/documents/index.server";
+import { approvedPassages, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
 import { openPost } from "~/notices/index.server";
+import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
 import { actorOfSession, remindAffiliations, voicesOf } from "~/registry/index.server";
 import { remindMandates } from "~/tables/index.server";
@@ -64,6 +65,10 @@ async function compose(): Promise<House> {
     liveTexts: realtime.hub,
     tablePanels,
     documentHome: applicationOfDocument,
+    lastSession: async () => null,
+    tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
+    namedByOthers: [nameStrategies],
+    scanForViruses: openVirusScan(env.VIRUS_SCAN),
   };
   const versions = startAutomaticVersions(db, {
     clock,

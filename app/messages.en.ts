@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import contributions from "./documents/contributions/messages.en.json";
+import attachments from "./documents/attachments/messages.en.json";
 import attribution from "./documents/attribution/messages.en.json";
 import lifecycle from "./documents/lifecycle/messages.en.json";
 import documents from "./documents/messages.en.json";
 import versions from "./documents/versions/messages.en.json";
 import sealing from "./documents/sealing/messages.en.json";
 import paper from "./documents/export/messages.en.json";
+import writing from "./documents/writing/messages.en.json";
 import guide from "./guide/messages.en.json";
 import identity from "./identity/messages.en.json";
 import journal from "./journal/messages.en.json";
@@ -20,7 +22,7 @@ import web from "./web/messages.en.json";
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const en = {
   contributions,
-  documents: { ...documents, attribution, lifecycle, versions },
+  documents: { ...documents, attachments, attribution, lifecycle, versions, writing },
   guide,
   identity,
   journal,

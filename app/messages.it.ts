@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import contributions from "./documents/contributions/messages.it.json";
+import attachments from "./documents/attachments/messages.it.json";
 import attribution from "./documents/attribution/messages.it.json";
 import lifecycle from "./documents/lifecycle/messages.it.json";
 import documents from "./documents/messages.it.json";
 import versions from "./documents/versions/messages.it.json";
 import sealing from "./documents/sealing/messages.it.json";
 import paper from "./documents/export/messages.it.json";
+import writing from "./documents/writing/messages.it.json";
 import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
 import journal from "./journal/messages.it.json";
@@ -20,7 +22,7 @@ import web from "./web/messages.it.json";
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const it = {
   contributions,
-  documents: { ...documents, attribution, lifecycle, versions },
+  documents: { ...documents, attachments, attribution, lifecycle, versions, writing },
   guide,
   identity,
   journal,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * `npm run verify`: walks the register of acts, every sealed package and every sealed document and says whether they are whole.
+ * `npm run verify`: walks the register of acts, every sealed package, every sealed document and every file, and says whether they are whole.
  * Exit 0: all whole; 1: something was altered.
  */
-import { verifyDocumentSeals } from "~/documents/index.server";
+import { verifyDocumentSeals, verifyFiles } from "~/documents/index.server";
 import { verifyJournal } from "~/journal/index.server";
 import { verifySeals } from "~/procedures/index.server";
 import { readEnv } from "~/web/env.server";
@@ -37,6 +37,14 @@ if (documents.broken.length === 0) {
 } else {
   const parts = { pdf: "il PDF è alterato o manca", record: "i dati sono alterati o mancano", version: "la versione conservata è alterata", journal: "il registro dice altro", log: "la storia delle modifiche dà un altro testo" };
   for (const { documentId, title, parts: broken } of documents.broken) say(`Documento ${documentId} «${title}»: ${broken.map((part) => parts[part]).join("; ")}`);
+  process.exitCode = 1;
+}
+const files = await verifyFiles(db);
+if (files.ok) {
+  say(`File integri: ${files.files}`);
+} else {
+  const kinds = { altered: "è stato alterato", missing: "non c'è più" };
+  for (const { sha256, kind, name } of files.broken) say(`Il file ${name ? `«${name}» (${sha256})` : sha256} ${kinds[kind]}`);
   process.exitCode = 1;
 }
 await db.close();

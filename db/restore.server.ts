@@ -3,20 +3,20 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, w
 import { dirname, join, normalize, resolve, sep } from "node:path";
 import Sqlite from "better-sqlite3";
 import { ARCHIVE_TABLE } from "./backup.server";
-import { type Db, openDatabase } from "./client.server";
+import { type Database, type Db, openDatabase } from "./client.server";
 
 /** What the check of the journal answers. */
 type Verdict = { ok: true; entries: number } | { ok: false; break: { seq: number } };
 
 /**
  * Puts a copy made by `backUp` in the place of the data folder. The copy is unpacked beside it and its journal is
- * verified first: a copy whose chain is broken is not put in place. A folder that holds data is refused unless
+ * verified first, and the files when `verifyFiles` is given (it throws): a copy that is not whole is not put in place. A folder that holds data is refused unless
  * `force`; then it is moved aside, never deleted. The server must be stopped.
  */
 export async function restore(
   file: string,
   dataDir: string,
-  { force = false, now, verify }: { force?: boolean; now: Date; verify: (db: Db) => Promise<Verdict> },
+  { force = false, now, verify, verifyFiles }: { force?: boolean; now: Date; verify: (db: Db) => Promise<Verdict>; verifyFiles?: (db: Database) => Promise<void> },
 ): Promise<{ entries: number; files: number; putAside: string | null }> {
   if (!existsSync(file)) throw new Error(`Non trovo ${file}`);
   const target = resolve(dataDir);
@@ -28,8 +28,7 @@ export async function restore(
   try {
     const files = unpack(file, fresh);
     const db = await openDatabase({ dataDir: fresh });
-    const verdict = await verify(db.read);
-    await db.close();
+    const verdict = await whole(db, verify, verifyFiles).finally(() => db.close());
     if (!verdict.ok) throw new Error(`Il registro della copia è alterato all'atto ${verdict.break.seq}: non la metto al suo posto`);
     const putAside = occupied ? `${target}.prima-del-ripristino-${stamp}` : null;
     if (putAside) renameSync(target, putAside);
@@ -40,6 +39,11 @@ export async function restore(
     rmSync(fresh, { recursive: true, force: true });
     throw failure;
   }
+}
+
+async function whole(db: Database, verify: (db: Db) => Promise<Verdict>, verifyFiles: ((db: Database) => Promise<void>) | undefined): Promise<Verdict> {
+  await verifyFiles?.(db);
+  return verify(db.read);
 }
 
 function unpack(file: string, folder: string): number {

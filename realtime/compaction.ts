@@ -3,7 +3,7 @@
 import * as Y from "yjs";
 import { takeApart } from "./inspect";
 import { Known } from "./known";
-import { mergeInTree } from "./state";
+import { writeSummary } from "./summary";
 
 /** What is stored as a base: the state, and the summary that spares taking it apart when it is loaded. */
 export type Compacted = { state: Uint8Array; summary: Uint8Array };
@@ -32,7 +32,7 @@ export function compact(parts: Uint8Array[]): Compacted {
 export function summarise(state: Uint8Array): Uint8Array {
   const known = new Known();
   if (!known.learnStored(takeApart(state))) throw new NotTheSame("The document has holes");
-  return known.encode();
+  return writeSummary(known);
 }
 
 function build(parts: Uint8Array[], gc: boolean): Y.Doc {

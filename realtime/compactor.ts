@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Storing documents anew as one base, when their tail has grown long. The document worker makes it. */
 import type { DocumentWorker } from "./document-worker.server";
-import { Known } from "./known";
 import { baseOf } from "./loading";
 import type { Metrics } from "./metrics";
 import type { Log, Store } from "./ports";
 import type { Room } from "./room";
 import { partsOf } from "./state";
+import { readSummary, type Summary } from "./summary";
 
 const LONG_ROWS = 500;
 const LONG_BYTES = 64 * 1024;
@@ -50,7 +50,7 @@ export class Compactor {
       const next = { expectedBaseSeq: room.baseSeq, seq, state, summary, at: clock() };
       if (!(await store.compact(room.documentId, next))) return await this.catchUp(room);
       metrics.compactions++;
-      room.rebase(seq, covered, baseOf(state, Known.decode(summary) as Known));
+      room.rebase(seq, covered, baseOf(state, readSummary(summary) as Summary));
     } catch (err) {
       this.failedAt.set(room, performance.now());
       log.error({ err, documentId: room.documentId }, "A document could not be compacted");

@@ -7,8 +7,6 @@
  * upon is there. And a client number belongs to the person and organisation who first sent it: only they may add to it,
  * so nobody can write in another's name or block another's future edits with forged ones.
  */
-import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import type { Inspected, Struct } from "./inspect";
 import { inOrder } from "./order";
@@ -23,14 +21,11 @@ export type Verdict =
   | { kind: "nothing-new" | "incomplete" | "foreign" | "misplaced" }
   | ({ kind: "new"; bytes: Uint8Array; binds: number[] } & Lesson);
 
-const SUMMARY_FORMAT = 1;
-
 export class Known {
   readonly clocks = new Map<number, number>();
   readonly owners = new Map<number, string>();
-  private readonly deleted = new RangeSet();
-
-  constructor(private readonly places = new Places()) {}
+  readonly deleted = new RangeSet();
+  readonly places = new Places();
 
   /** The vector to send, in Yjs encoding. */
   vector(): Uint8Array {
@@ -72,28 +67,6 @@ export class Known {
     places.put(order.pieces);
     this.learn({ ends: order.ends, deletes, places });
     return true;
-  }
-
-  /** As kept beside a stored base, so that loading need not take the base apart. Owners are kept elsewhere. */
-  encode(): Uint8Array {
-    return encoding.encode((to) => {
-      encoding.writeVarUint(to, SUMMARY_FORMAT);
-      encoding.writeVarUint8Array(to, this.vector());
-      encoding.writeVarUint8Array(to, this.deletions());
-      this.places.encode(to);
-    });
-  }
-
-  /** Undefined when the summary is of another format. */
-  static decode(summary: Uint8Array): Known | undefined {
-    const from = decoding.createDecoder(summary);
-    if (decoding.readVarUint(from) !== SUMMARY_FORMAT) return undefined;
-    const vector = Y.decodeStateVector(decoding.readVarUint8Array(from));
-    const { ds } = Y.decodeUpdate(decoding.readVarUint8Array(from));
-    const known = new Known(Places.decode(from));
-    for (const [client, clock] of vector) known.clocks.set(client, clock);
-    for (const [client, ranges] of ds.clients) for (const range of ranges) known.deleted.add(client, range);
-    return known;
   }
 
   /** All that is deleted, as an update that does nothing else. */

@@ -3,8 +3,9 @@
 import { takeApart } from "./inspect";
 import { Known } from "./known";
 import { ownerKey, type StoredDocument } from "./ports";
-import { writeAnswer } from "./protocol";
+import { frameOfAnswer } from "./protocol";
 import { type Base, mergeInTree, NO_BASE, Tail } from "./state";
+import { readSummary, type Summary } from "./summary";
 
 export type Loaded = {
   known: Known;
@@ -18,11 +19,9 @@ export type Loaded = {
 
 /** Throws when the base has holes, which no base that was ever stored has. */
 export function takeIn({ base: state, summary, updates, bindings }: StoredDocument): Loaded {
-  const known = (summary && Known.decode(summary)) ?? new Known();
-  if (state && known.clocks.size === 0 && !joinsOn(known, state)) throw new Error("A stored base has holes");
-  const base = state ? baseOf(state, known) : NO_BASE;
-  const damaged = takeRows(known, updates);
-  const sound = damaged.length > 0 ? updates.filter(({ seq }) => !damaged.includes(seq)) : updates;
+  const { known, ...facts } = (summary && readSummary(summary)) ?? takeBaseApart(state);
+  const base = state ? baseOf(state, facts) : NO_BASE;
+  const { tail, damaged } = takeRows(known, updates);
   // equal owners share one text: there are many client numbers and few people
   const texts = new Map<string, string>();
   for (const { client, owner } of bindings) {
@@ -31,29 +30,41 @@ export function takeIn({ base: state, summary, updates, bindings }: StoredDocume
     texts.set(key, text);
     known.owners.set(client, text);
   }
-  return { known, base, tail: new Tail(sound.map(({ bytes }) => bytes)), rows: sound.length, damaged };
+  return { known, base, tail, rows: updates.length - damaged.length, damaged };
 }
 
-/** A base as it is kept in memory; `known` is what it says and no more. */
-export function baseOf(state: Uint8Array, known: Known): Base {
-  const frame = writeAnswer(state);
-  return {
-    frame,
-    state: frame.subarray(frame.length - state.length),
-    vector: known.vector(),
-    deletions: known.deletions(),
-  };
+/** A base as it is kept in memory, with what its summary says. */
+export function baseOf(state: Uint8Array, { vector, deletions }: Omit<Summary, "known">): Base {
+  const frame = frameOfAnswer(state);
+  return { state: frame.subarray(frame.length - state.length), frame, vector, deletions };
+}
+
+function takeBaseApart(state: Uint8Array | null): Summary {
+  const known = new Known();
+  if (state && !joinsOn(known, state)) throw new Error("A stored base has holes");
+  return { known, vector: known.vector(), deletions: known.deletions() };
 }
 
 /** Learns all rows at once, which is quick, unless one is damaged: then one by one, to find it. */
-function takeRows(known: Known, updates: StoredDocument["updates"]): number[] {
-  if (updates.length > 1 && joinsOn(known, () => mergeInTree(updates.map(({ bytes }) => bytes)))) return [];
-  return updates.filter(({ bytes }) => !joinsOn(known, bytes)).map(({ seq }) => seq);
+function takeRows(known: Known, updates: StoredDocument["updates"]): Pick<Loaded, "tail" | "damaged"> {
+  const merged = merge(updates.map(({ bytes }) => bytes));
+  if (merged && joinsOn(known, merged)) return { tail: new Tail(updates.length > 0 ? [merged] : []), damaged: [] };
+  const sound = updates.filter(({ bytes }) => joinsOn(known, bytes));
+  const damaged = updates.filter((row) => !sound.includes(row)).map(({ seq }) => seq);
+  return { tail: new Tail(sound.map(({ bytes }) => bytes)), damaged };
 }
 
-function joinsOn(known: Known, update: Uint8Array | (() => Uint8Array)): boolean {
+function merge(updates: Uint8Array[]): Uint8Array | undefined {
   try {
-    return known.learnStored(takeApart(typeof update === "function" ? update() : update));
+    return mergeInTree(updates);
+  } catch {
+    return undefined;
+  }
+}
+
+function joinsOn(known: Known, update: Uint8Array): boolean {
+  try {
+    return known.learnStored(takeApart(update));
   } catch {
     return false;
   }

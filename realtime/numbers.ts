@@ -17,6 +17,11 @@ export class Numbers {
     return this.used;
   }
 
+  /** All of them; shares memory. */
+  values(): Uint32Array {
+    return this.slots.subarray(0, this.used);
+  }
+
   /** The number at a place that exists. */
   at(index: number): number {
     return this.slots[index] as number;

@@ -5,8 +5,6 @@
  * document again. A piece names its block only when it has no neighbour; otherwise it stands where its neighbour does, so
  * the places of all pieces are remembered, as runs.
  */
-import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import type { Struct } from "./inspect";
 import { Numbers } from "./numbers";
@@ -44,7 +42,7 @@ export class Places {
       const place = piece instanceof Y.Item ? this.placeOf(piece) : GONE;
       if (piece instanceof Y.Item && !this.fits(piece.content, place)) return false;
       const { client, clock } = piece.id;
-      const own = this.of(client, clock);
+      const own = this.noted(client, clock);
       extend(own, clock, clock + piece.length, place);
       if (piece instanceof Y.Item && piece.content instanceof Y.ContentType) {
         noteBlock(own, clock * 2 + Number(piece.content.type instanceof Y.XmlText));
@@ -56,7 +54,7 @@ export class Places {
   /** Takes over what another set, laid over this one, has noted. */
   adopt(other: Places): void {
     for (const [client, { runs, end, blocks }] of other.clients) {
-      const own = this.of(client, runs.at(0));
+      const own = this.noted(client, runs.at(0));
       for (let i = 0; i < runs.length; i += WIDTH) {
         extend(own, runs.at(i), i + WIDTH < runs.length ? runs.at(i + WIDTH) : end, runs.at(i + PLACE));
       }
@@ -65,7 +63,7 @@ export class Places {
     for (const [root, kind] of other.rootKinds) this.rootKinds.set(root, kind);
   }
 
-  private of(client: number, firstClock: number): OfClient {
+  private noted(client: number, firstClock: number): OfClient {
     let own = this.clients.get(client);
     if (!own) this.clients.set(client, (own = { runs: new Numbers(), end: firstClock, blocks: new Numbers() }));
     return own;
@@ -115,56 +113,32 @@ export class Places {
     return this.beneath?.findInside(id) ?? GONE;
   }
 
-  /** For keeping beside a stored document; see `decode`. */
-  encode(to: encoding.Encoder): void {
-    encoding.writeVarUint(to, this.rootNames.length);
-    for (const [index, name] of this.rootNames.entries()) {
-      encoding.writeVarString(to, name);
-      encoding.writeVarUint(to, this.rootKinds.get(ROOT + index) ?? GONE);
-    }
-    encoding.writeVarUint(to, this.clients.size);
-    for (const [client, { runs, end, blocks }] of this.clients) {
-      encoding.writeVarUint(to, client);
-      encoding.writeVarUint(to, end);
-      encoding.writeVarUint(to, runs.length / WIDTH);
-      let last = 0;
-      for (let i = 0; i < runs.length; i += WIDTH) {
-        encoding.writeVarUint(to, runs.at(i) - last);
-        encoding.writeVarUint(to, runs.at(i + PLACE));
-        last = runs.at(i);
-      }
-      encoding.writeVarUint(to, blocks.length);
-      last = 0;
-      for (let i = 0; i < blocks.length; i++) {
-        encoding.writeVarUint(to, blocks.at(i) - last);
-        last = blocks.at(i);
-      }
+  /** Names of the shared texts, and what is in each. */
+  roots(): { name: string; kind: number }[] {
+    return this.rootNames.map((name, index) => ({ name, kind: this.rootKinds.get(ROOT + index) ?? GONE }));
+  }
+
+  /** What is remembered of a client's pieces, for keeping beside a stored document. */
+  of(client: number): { runs: Uint32Array; blocks: Uint32Array } {
+    const own = this.clients.get(client);
+    return { runs: own?.runs.values() ?? new Uint32Array(), blocks: own?.blocks.values() ?? new Uint32Array() };
+  }
+
+  /** Takes over what `roots` gave. */
+  putRoots(roots: { name: string; kind: number }[]): void {
+    for (const [index, { name, kind }] of roots.entries()) {
+      this.rootNames[index] = name;
+      if (kind !== GONE) this.rootKinds.set(ROOT + index, kind as Kind);
     }
   }
 
-  static decode(from: decoding.Decoder): Places {
-    const places = new Places();
-    const roots = decoding.readVarUint(from);
-    for (let i = 0; i < roots; i++) {
-      places.rootNames.push(decoding.readVarString(from));
-      const kind = decoding.readVarUint(from);
-      if (kind !== GONE) places.rootKinds.set(ROOT + i, kind as Kind);
-    }
-    for (let left = decoding.readVarUint(from); left > 0; left--) {
-      const client = decoding.readVarUint(from);
-      const end = decoding.readVarUint(from);
-      const runs = new Uint32Array(decoding.readVarUint(from) * WIDTH);
-      let last = 0;
-      for (let i = 0; i < runs.length; i += WIDTH) {
-        runs[i] = last += decoding.readVarUint(from);
-        runs[i + PLACE] = decoding.readVarUint(from);
-      }
-      const blocks = new Uint32Array(decoding.readVarUint(from));
-      last = 0;
-      for (let i = 0; i < blocks.length; i++) blocks[i] = last += decoding.readVarUint(from);
-      places.clients.set(client, { runs: new Numbers(runs, runs.length), end, blocks: new Numbers(blocks, blocks.length) });
-    }
-    return places;
+  /** Takes over what `of` gave, of a client with `end` pieces. */
+  putClient(client: number, end: number, { runs, blocks }: { runs: Uint32Array; blocks: Uint32Array }): void {
+    this.clients.set(client, {
+      runs: new Numbers(runs, runs.length),
+      end,
+      blocks: new Numbers(blocks, blocks.length),
+    });
   }
 }
 

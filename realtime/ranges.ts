@@ -35,6 +35,16 @@ export class RangeSet {
     ranges.splice(from, to - from, [start, end]);
   }
 
+  /** The stretches of a client, beginning and end in turn. */
+  of(client: number): Uint32Array {
+    return this.byClient.get(client)?.values() ?? new Uint32Array();
+  }
+
+  /** Takes over what `of` gave. */
+  put(client: number, stretches: Uint32Array): void {
+    if (stretches.length > 0) this.byClient.set(client, new Numbers(stretches, stretches.length));
+  }
+
   /** As a Yjs update that inserts nothing and deletes all of it. */
   asUpdate(): Uint8Array {
     return encoding.encode((to) => {

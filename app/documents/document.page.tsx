@@ -15,10 +15,12 @@ import { openPanel } from "./panels.server";
 import { DocumentPanel } from "./parts/document-panel";
 import { DocumentSettings } from "./parts/document-settings";
 import { DocumentText } from "./parts/document-text";
+import { OutlineList } from "./parts/outline-list";
 import { documentStyles } from "./parts/styles";
 import { WhoSees } from "./parts/who-sees";
 import { readDocument } from "./read-document.server";
 import { renameDocument } from "./rename-document.server";
+import { outlineOf } from "./schema/outline";
 import { SealNote } from "./sealing/seal-note";
 import { sealNote } from "./sealing/seal-note.server";
 
@@ -77,13 +79,14 @@ export default function DocumentPage() {
       <DocumentPanel documentId={document.id} {...panel}>
         {running && me ? (
           <Suspense fallback={null}>
-            <LiveDocument key={`${document.id} ${me.organisationId}`} documentId={document.id} title={document.title} access={access.access === "write" ? "write" : "read"} me={me} onLive={onLive} />
+            <LiveDocument key={`${document.id} ${me.organisationId}`} documentId={document.id} title={document.title} template={document.template} access={access.access === "write" ? "write" : "read"} me={me} onLive={onLive} />
           </Suspense>
         ) : null}
         {live ? null : (
           <>
+            <OutlineList entries={outlineOf(content)} />
             <article className="document-sheet document-text" aria-label={document.title}>
-              <DocumentText content={content} />
+              <DocumentText content={content} documentId={document.id} />
             </article>
             <p className="document-foot">{t("documents.words", { count: words })}</p>
           </>

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 export { documentAccess, type DocumentRow, findDocument } from "./access.server";
 export { admitToDocument } from "./admit.server";
+export { attachFile } from "./attachments/attach-file.server";
+export { examineFile, MAX_MEGABYTES } from "./attachments/examine-file";
+export { openAttachment, openPicture } from "./attachments/find-file.server";
+export { verifyFiles } from "./attachments/verify-files.server";
+export { openVirusScan } from "./attachments/virus-scan.server";
+export { withdrawFile } from "./attachments/withdraw-file.server";
 export { changeVisibility } from "./change-visibility.server";
 export { type DocumentContent, readDocumentContent } from "./content.server";
 export { createDocument } from "./create-document.server";
@@ -12,6 +18,7 @@ export { lockDocument } from "./lock-document.server";
 export { type NewDocumentInput, plantDocument } from "./plant-document.server";
 export { changeState } from "./lifecycle/change-state.server";
 export { keepAutomaticVersions, startAutomaticVersions } from "./versions/automatic-versions.server";
+export { approvedPassages } from "./versions/approved-passages.server";
 export { listVersions, readVersion } from "./versions/list-versions.server";
 export { nameVersion } from "./versions/name-version.server";
 export { readDocument } from "./read-document.server";

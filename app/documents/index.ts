@@ -5,3 +5,5 @@ export { DocumentText } from "./parts/document-text";
 export { documentStyles } from "./parts/styles";
 export type { Block } from "./schema/blocks";
 export { newBlockId, withBlockIds } from "./schema/block-id";
+export { missingHeadings } from "./schema/missing-headings";
+export { anchorOf, footnotesOf, outlineOf, withoutGuidance } from "./schema/outline";

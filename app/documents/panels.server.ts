@@ -4,6 +4,7 @@
  * `parts/panel-views.tsx` (how it shows that).
  */
 import type { Ctx } from "~/web/context";
+import { attachmentsPanel } from "./attachments/attachments-panel.server";
 import { listThreads } from "./contributions/comments/list-threads.server";
 import { informationPanel } from "./lifecycle/information-panel.server";
 import { isPanelName, type PanelName, panelNames } from "./panels";
@@ -19,6 +20,7 @@ type Panel = {
 const panels = {
   commenti: { nearOnly: false, load: listThreads },
   versioni: { nearOnly: true, load: versionsPanel },
+  allegati: { nearOnly: false, load: attachmentsPanel },
   informazioni: { nearOnly: false, load: informationPanel },
 } satisfies Partial<Record<PanelName, Panel>>;
 

@@ -77,6 +77,17 @@ export const mayWrite = allow((actor, document: Guarded, position: Position) => 
   return found.access === "write" ? yes() : no(found.because);
 });
 
+/** Attachments go with the text: whoever writes it adds them. */
+export const mayAttach = mayWrite;
+
+/** An attachment is taken back by the body that brought it, while it may write, or by who leads the table. */
+export const mayWithdraw = allow((actor, document: Guarded, position: Position, file: { organisationId: string | null }) => {
+  const write = mayWrite(actor, document, position);
+  if (!write.ok) return write;
+  if (file.organisationId !== null && file.organisationId === actor?.organisationId) return write;
+  return leadsTable(position).ok ? yes() : no("documents.attachments.notYours");
+});
+
 /** To propose changes of the text: whoever may only propose, and whoever may write. */
 export const maySuggest = allow((actor, document: Guarded, position: Position) => {
   const found = accessTo(actor, document, position);

@@ -10,6 +10,8 @@ export {
   type ListedObjective,
   listObjectives,
   objectivesFollowedBy,
+  objectivesOfTables,
 } from "./list-objectives.server";
+export { nameStrategies } from "./name-strategies.server";
 export { readPlan } from "./read-plan.server";
 export { recordAction } from "./record-action.server";

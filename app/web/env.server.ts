@@ -27,6 +27,8 @@ const Settings = z.object({
   DEMO: z.stringbool().default(false),
   /** The Comune is data: its name on every page. */
   COMUNE: z.string().min(1).default("Comune di Milano"),
+  /** Command that reads a file from its standard input and ends with 0 when it is clean and 1 when it is not, e.g. "clamdscan --no-summary -". */
+  VIRUS_SCAN: z.string().min(1).optional(),
   REPOSITORY_URL: z.url().optional(),
   ACCESSIBILITY_URL: z.url().optional(),
 });

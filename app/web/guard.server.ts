@@ -12,10 +12,11 @@ import type { Ctx } from "./context";
 import { valuesOf } from "./forms";
 import { localeOf } from "./i18n";
 import type { Logger } from "./log.server";
+import type { NamedSource } from "./named";
 import type { PanelSource } from "./panel";
 import { paths } from "./paths";
 import { Problem, type ProblemShape, problem } from "./problem";
-import { readForm } from "./read-form.server";
+import { LARGEST_MEGABYTES, readForm } from "./read-form.server";
 
 /** What use-cases may ask of the realtime server (see its own words on each). */
 export type LiveTexts = Pick<Hub, "readDocument" | "submit" | "whileStill" | "ping">;
@@ -37,8 +38,19 @@ export type Site = {
   liveTexts: LiveTexts;
   /** What later floors show on the page of a table: its documents, its objectives. */
   tablePanels: PanelSource[];
+  /** What later floors know of tables, for finding where they overlap: objectives followed, passages of approved documents. */
+  tableKnowledge: {
+    objectives(ctx: Pick<Ctx, "db" | "now">): Promise<{ tableId: string; objectiveId: string; label: string }[]>;
+    passages(ctx: Pick<Ctx, "db" | "now">): Promise<{ tableId: string; documentId: string; title: string; text: string }[]>;
+  };
+  /** When a table last met, as far as the sessions held here tell. */
+  lastSession(ctx: Pick<Ctx, "db" | "now">, tableId: string): Promise<Date | null>;
   /** Where a document of no table belongs, for who may go there: the way back from a project form to its application. */
   documentHome(ctx: Ctx, documentId: string): Promise<{ to: string; label: string } | null>;
+  /** What floors above documents offer to be named in a text: strategies of the plan. */
+  namedByOthers: NamedSource[];
+  /** Looks into a file for viruses; null when the house has no scanner. Throws when the scanner does not answer. */
+  scanForViruses: ((bytes: Uint8Array) => Promise<"clean" | "infected">) | null;
 };
 
 declare module "@remix-run/node" {
@@ -90,12 +102,14 @@ export function load<T>(handler: (ctx: Ctx, request: Request$) => Promise<T>) {
 /**
  * Wraps an action. The form is read to its last byte before the clock is, so that `ctx.now` is the moment of receipt.
  * Wrong input comes back as a Refusal with what was typed; a refusal by policy too, so that nothing typed is lost.
+ * `megabytes` is what who has signed in may send, where that is more than a form usually holds.
  */
-export function act<T>(handler: (ctx: Ctx, form: FormData, request: Request$) => Promise<T>) {
+export function act<T>(handler: (ctx: Ctx, form: FormData, request: Request$) => Promise<T>, { megabytes = LARGEST_MEGABYTES } = {}) {
   return async (args: ActionFunctionArgs) => {
     let form = new FormData();
     try {
-      form = await readForm(args.request);
+      const known = megabytes > LARGEST_MEGABYTES && (await contextOf(args)).actor !== null;
+      form = await readForm(args.request, known ? megabytes : LARGEST_MEGABYTES);
       return await handler(await contextOf(args), form, described(args));
     } catch (failure) {
       if (failure instanceof Problem && ["invalid", "conflict", "tooMany", "tooLarge", "forbidden"].includes(failure.kind)) {

@@ -2,32 +2,32 @@
 import { problem } from "./problem";
 
 /** The plan of a city, as text, takes a tenth of it. */
-const LARGEST_MEGABYTES = 4;
-const LARGEST = LARGEST_MEGABYTES * 1024 * 1024;
+export const LARGEST_MEGABYTES = 4;
 
 /**
- * Reads a form to its last byte, and never more than 4 MB of it: anybody may send one, also before signing in. Throws
- * `tooLarge`, or `invalid` when the body is no form.
+ * Reads a form to its last byte, and never more than `megabytes` of it: anybody may send one, also before signing in.
+ * Throws `tooLarge`, or `invalid` when the body is no form.
  */
-export async function readForm(request: Request): Promise<FormData> {
+export async function readForm(request: Request, megabytes = LARGEST_MEGABYTES): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
   if (!/multipart\/form-data|application\/x-www-form-urlencoded/.test(type)) throw problem("invalid");
-  const form = new Response(await readBody(request), { headers: { "Content-Type": type } });
+  const form = new Response(await readBody(request, megabytes), { headers: { "Content-Type": type } });
   return form.formData().catch(() => {
     throw problem("invalid");
   });
 }
 
-async function readBody(request: Request): Promise<Blob> {
-  const tooLarge = problem("tooLarge", { values: { megabytes: LARGEST_MEGABYTES } });
-  if (Number(request.headers.get("content-length")) > LARGEST) throw tooLarge;
+async function readBody(request: Request, megabytes: number): Promise<Blob> {
+  const largest = megabytes * 1024 * 1024;
+  const tooLarge = problem("tooLarge", { values: { megabytes } });
+  if (Number(request.headers.get("content-length")) > largest) throw tooLarge;
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     bytes += part.value.byteLength;
     // not cancelled: that would cut the line before the answer is on it
-    if (bytes > LARGEST) throw tooLarge;
+    if (bytes > largest) throw tooLarge;
     parts.push(part.value);
   }
   return new Blob(parts);

@@ -115,3 +115,34 @@ export const documentAttributions = table("document_attributions", {
   /** The working of the attribution at `seq` as JSON, gzip. */
   ledger: bytes("ledger").notNull(),
 });
+
+/**
+ * A file that belongs to a document: an attachment, or a picture in its text. The bytes are in the files of the house under
+ * their SHA-256. Never removed: an attachment is withdrawn, with a reason, and stays.
+ */
+export const documentFiles = table(
+  "document_files",
+  {
+    id: text("id").primaryKey(),
+    documentId: text("document_id").notNull().references(() => documents.id),
+    kind: text<"attachment" | "picture">("kind").notNull(),
+    /** Name of the file as it was on the sender's computer. */
+    name: text("name").notNull(),
+    /** Of a picture: what it shows, for who does not see it. Of an attachment: what it is. */
+    description: text("description").notNull(),
+    /** Recognised from the content, never from the name. */
+    mediaType: text("media_type").notNull(),
+    sha256: text("sha256").notNull(),
+    size: int("size").notNull(),
+    /** Whether a virus scanner looked at it and found nothing; false when none was there to look. */
+    scanned: bool("scanned").notNull(),
+    personId: text("person_id").notNull().references(() => persons.id),
+    organisationId: text("organisation_id").references(() => organisations.id),
+    at: instant("at").notNull(),
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnReason: text("withdrawn_reason"),
+    withdrawnByPersonId: text("withdrawn_by_person_id").references(() => persons.id),
+    withdrawnByOrganisationId: text("withdrawn_by_organisation_id").references(() => organisations.id),
+  },
+  (t) => [index("document_files_document").on(t.documentId, t.at)],
+);

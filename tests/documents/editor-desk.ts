@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import { TEXT, textExtensions } from "~/documents/schema/extensions";
 import { KeepBlockIds } from "~/documents/schema/keep-block-ids";
 import { writeText } from "~/documents/schema/shared-text";
+import { FindText } from "~/documents/writing/find-text";
 
 /** A shared text as the server plants it. */
 export function planted(content: JSONContent[]): Y.Doc {
@@ -25,7 +26,7 @@ export function copyOf(shared: Y.Doc): Y.Doc {
 export function edit(shared: Y.Doc, { editable = true } = {}): Editor {
   const element = document.createElement("div");
   document.body.append(element);
-  const editor = new Editor({ element, editable, injectCSS: false, extensions: [...textExtensions(), KeepBlockIds, Collaboration.configure({ document: shared, field: TEXT })] });
+  const editor = new Editor({ element, editable, injectCSS: false, extensions: [...textExtensions(), KeepBlockIds, FindText, Collaboration.configure({ document: shared, field: TEXT })] });
   onTestFinished(() => editor.destroy());
   return editor;
 }

@@ -42,7 +42,7 @@ test("approving keeps record and PDF/A under the fingerprints that the register 
   expect((await attachmentsOf(pdf))[0]?.text).toBe(record.toString("utf8"));
   const letters = await lettersOf(pdf);
   for (const words of ["TresportellineiMunicipi.", "PG7/2026", "Approvato", recordSha256]) expect(letters).toContain(words);
-  const [act] = await listEntries(lead.ctx, { act: "document.approved" });
+  const [act] = await listEntries(lead.ctx, { act: "document.approved", limit: 1 });
   expect(act?.data).toMatchObject({ documentId, recordSha256, pdfSha256 });
   expect(await verifyJournal(db.read)).toMatchObject({ ok: true });
   expect(await verifyDocumentSeals(db)).toEqual({ seals: 1, broken: [] });

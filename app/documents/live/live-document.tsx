@@ -14,6 +14,8 @@ import { useLiveText } from "./use-live-text";
 export type LiveDocumentProps = {
   documentId: string;
   title: string;
+  /** What it began from: its mandatory parts are watched. */
+  template: string;
   /** What the page was told; the server tells again on the socket when it changes. */
   access: "read" | "write";
   me: Omit<Face, "color">;
@@ -22,7 +24,7 @@ export type LiveDocumentProps = {
 };
 
 /** The living text: who is here, whether it is saved, and the editor; for readers the same without a pen. */
-export default function LiveDocument({ documentId, title, access, me, onLive }: LiveDocumentProps) {
+export default function LiveDocument({ documentId, title, template, access, me, onLive }: LiveDocumentProps) {
   const { t } = useTranslation();
   const { live, synced, status } = useLiveText(documentId);
   useLeaving(status, t("documents.leave"));
@@ -37,7 +39,7 @@ export default function LiveDocument({ documentId, title, access, me, onLive }: 
         <SaveBadge status={status} />
       </div>
       <Trouble status={status} shared={live.shared} title={title} />
-      {synced ? <TextEditor live={live} mayWrite={mayWrite} title={title} me={me} onReady={onLive} /> : null}
+      {synced ? <TextEditor live={live} documentId={documentId} template={template} mayWrite={mayWrite} title={title} me={me} onReady={onLive} /> : null}
     </div>
   );
 }

@@ -2,26 +2,26 @@
 import Collaboration from "@tiptap/extension-collaboration";
 import CollaborationCaret from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
-import { type Editor, EditorContent, useEditor } from "@tiptap/react";
-import { useEffect, useState } from "react";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { CommentMarks } from "../contributions/live/comment-marks";
-import { TEXT, textExtensions } from "../schema/extensions";
-import { KeepBlockIds } from "../schema/keep-block-ids";
-import { countWords } from "../schema/text";
+import { TEXT } from "../schema/extensions";
+import { cleanPaste } from "../writing/clean-paste";
+import { LiveOutline, MissingParts, useAboutText } from "./about-text";
 import { type Face, renderCaret, renderSelection } from "./caret";
 import { useSetDesk } from "./desk";
 import { Toolbar } from "./toolbar";
 import type { LiveText } from "./use-live-text";
+import { writingExtensions } from "./writing-extensions";
 
-/** Words are counted when the hands rest. */
-const COUNT_AFTER_MS = 400;
 const EDITOR_ID = "testo-del-documento";
+const HELP_ID = "come-si-scrive";
 
-type Props = { live: LiveText; mayWrite: boolean; title: string; me: Omit<Face, "color">; onReady: () => void };
+type Props = { live: LiveText; documentId: string; template: string; mayWrite: boolean; title: string; me: Omit<Face, "color">; onReady: () => void };
 
 /** The editor over a text that has been synchronised; it never brings content of its own. */
-export function TextEditor({ live, mayWrite, title, me, onReady }: Props) {
+export function TextEditor({ live, documentId, template, mayWrite, title, me, onReady }: Props) {
   const { t } = useTranslation();
   const { shared, provider } = live;
   const label = t("documents.editor.label", { title });
@@ -33,14 +33,13 @@ export function TextEditor({ live, mayWrite, title, me, onReady }: Props) {
       injectCSS: false,
       editable: mayWrite,
       extensions: [
-        ...textExtensions({ taskLabel: (text, checked) => t(checked ? "documents.task.doneNamed" : "documents.task.openNamed", { text }) }),
-        KeepBlockIds,
+        ...writingExtensions(documentId, t),
         Placeholder.configure({ placeholder: t("documents.editor.placeholder") }),
         Collaboration.configure({ document: shared, field: TEXT }),
         CommentMarks(shared.getXmlFragment(TEXT)),
         CollaborationCaret.configure({ provider, user: { ...me, color: "#000000" }, render: renderCaret, selectionRender: renderSelection }),
       ],
-      editorProps: { attributes: { id: EDITOR_ID, class: "document-text", role: "textbox", "aria-multiline": "true", "aria-label": label, lang: "it" } },
+      editorProps: { attributes: { id: EDITOR_ID, class: "document-text", role: "textbox", "aria-multiline": "true", "aria-label": label, "aria-describedby": HELP_ID, lang: "it" }, transformPastedHTML: cleanPaste },
       onCreate: onReady,
     },
     [live],
@@ -54,30 +53,18 @@ export function TextEditor({ live, mayWrite, title, me, onReady }: Props) {
     setDesk(editor ? { editor, provider } : null);
     return () => setDesk(null);
   }, [editor, provider, setDesk]);
+  const about = useAboutText(editor, template);
   if (!editor) return null;
   return (
     <>
-      {mayWrite ? <Toolbar editor={editor} controls={EDITOR_ID} /> : null}
+      {mayWrite ? <Toolbar editor={editor} controls={EDITOR_ID} documentId={documentId} /> : null}
+      <p id={HELP_ID} className="visually-hidden">
+        {mayWrite ? t("documents.writing.help") : ""}
+      </p>
+      <LiveOutline editor={editor} entries={about.outline} />
       <EditorContent editor={editor} className="document-sheet" />
-      <Words editor={editor} />
+      <p className="document-foot">{t("documents.words", { count: about.words })}</p>
+      {mayWrite ? <MissingParts missing={about.missing} /> : null}
     </>
   );
-}
-
-function Words({ editor }: { editor: Editor }) {
-  const { t } = useTranslation();
-  const [words, setWords] = useState(() => countWords(editor.getText()));
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const later = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => setWords(countWords(editor.getText())), COUNT_AFTER_MS);
-    };
-    editor.on("update", later);
-    return () => {
-      clearTimeout(timer);
-      editor.off("update", later);
-    };
-  }, [editor]);
-  return <p className="document-foot">{t("documents.words", { count: words })}</p>;
 }

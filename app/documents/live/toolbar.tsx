@@ -1,41 +1,61 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type Editor, useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FindForm } from "./find-form";
+import { FootnoteForm } from "./footnote-form";
+import { ImageForm } from "./image-form";
 import { LinkForm } from "./link-form";
+import { ShortcutsDialog } from "./shortcuts-dialog";
 import { TableForm } from "./table-form";
-import { type Tool, tableTools, textTools } from "./tools";
+import { type Opens, type Tool, tableTools, textTools } from "./tools";
+import { useEditorKeys } from "./use-editor-keys";
 
-type Open = "link" | "table" | null;
+type Props = { editor: Editor; controls: string; documentId: string };
 
-/** One stop for the tab key; arrows, Home and End move inside. On a narrow screen it scrolls sideways. */
-export function Toolbar({ editor, controls }: { editor: Editor; controls: string }) {
+/** One stop for the tab key; arrows, Home and End move inside, Escape goes back to the text. On a narrow screen it scrolls sideways. */
+export function Toolbar({ editor, controls, documentId }: Props) {
   const { t } = useTranslation();
   const bar = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<Opens | null>(null);
+  const [given, setGiven] = useState<File | null>(null);
   const [stop, setStop] = useState(textTools[0]?.name ?? "");
   const state = useEditorState({
     editor,
-    selector: ({ editor: now }) => ({
-      inTable: now.isActive("table"),
-      pressed: textTools.filter((tool) => tool.pressed?.(now)).map(({ name }) => name),
-      disabled: textTools.filter((tool) => tool.enabled && !tool.enabled(now)).map(({ name }) => name),
-    }),
+    selector: ({ editor: now }) => {
+      const inTable = now.isActive("table");
+      const shown = inTable ? [...textTools, ...tableTools] : textTools;
+      return {
+        inTable,
+        pressed: shown.filter((tool) => tool.pressed?.(now)).map(({ name }) => name),
+        disabled: shown.filter((tool) => tool.enabled && !tool.enabled(now)).map(({ name }) => name),
+      };
+    },
   });
   const tools = state.inTable ? [...textTools, ...tableTools] : textTools;
   const current = tools.some(({ name }) => name === stop) ? stop : textTools[0]?.name;
+  const show = useCallback((what: Opens | null, file: File | null = null) => {
+    setGiven(file);
+    setOpen(what);
+  }, []);
   const use = (tool: Tool) => {
     setStop(tool.name);
-    if (tool.opens) setOpen(open === tool.opens ? null : tool.opens);
+    if (tool.opens) show(open === tool.opens ? null : tool.opens);
     else tool.run?.(editor);
   };
   const close = () => {
-    setOpen(null);
+    show(null);
     editor.commands.focus();
+  };
+  useEditorKeys(editor, show, () => bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+  const moving = (event: KeyboardEvent) => {
+    if (event.key === "Escape") close();
+    else if (event.key === "?") show("shortcuts");
+    else moveInside(event, bar.current);
   };
   return (
     <div className="tools-frame no-print">
-      <div ref={bar} role="toolbar" className="editor-tools" aria-label={t("documents.tools.label")} aria-controls={controls} onKeyDown={(event) => moveInside(event, bar.current)}>
+      <div ref={bar} role="toolbar" className="editor-tools" aria-label={t("documents.tools.label")} aria-controls={controls} onKeyDown={moving}>
         {tools.map((tool, i) => (
           <ToolButton
             key={tool.name}
@@ -55,6 +75,10 @@ export function Toolbar({ editor, controls }: { editor: Editor; controls: string
       </div>
       {open === "link" ? <LinkForm editor={editor} onDone={close} /> : null}
       {open === "table" ? <TableForm editor={editor} onDone={close} /> : null}
+      {open === "footnote" ? <FootnoteForm editor={editor} onDone={close} /> : null}
+      {open === "image" ? <ImageForm key={given?.name} editor={editor} documentId={documentId} given={given} onDone={close} /> : null}
+      {open === "find" ? <FindForm editor={editor} onDone={close} /> : null}
+      {open === "shortcuts" ? <ShortcutsDialog onDone={close} /> : null}
     </div>
   );
 }

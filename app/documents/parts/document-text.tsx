@@ -2,7 +2,11 @@
 import type { JSONContent } from "@tiptap/core";
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { paths } from "~/web/paths";
 import { isSafeAddress } from "../schema/address";
+import { isFileName } from "../schema/image";
+import { isOwnPage } from "../schema/mention";
+import { anchorOf, footnotesOf } from "../schema/outline";
 
 /** Deeper nesting than any person writes; beyond it only a hostile client goes. */
 const DEEPEST = 60;
@@ -11,25 +15,42 @@ const DEEPEST = 60;
  * The text of a document as plain elements: no style attributes, no scripts, only addresses we let through. What it does
  * not know it shows as the text inside.
  */
-export function DocumentText({ content }: { content: JSONContent }) {
-  return <>{children(content, 0)}</>;
+export function DocumentText({ content, documentId }: { content: JSONContent; documentId?: string }) {
+  const { t } = useTranslation();
+  const notes = footnotesOf(content);
+  const around: Around = { documentId, numbers: new Map(notes.map((note, i) => [note, i + 1])), picture: t("documents.writing.image.shows") };
+  return (
+    <>
+      {children(content, 0, around)}
+      {notes.length > 0 ? <Footnotes notes={notes} around={around} /> : null}
+    </>
+  );
 }
 
-function children(node: JSONContent, depth: number): ReactNode {
+/** What a piece of text needs to know of the whole. */
+type Around = {
+  /** Whose pictures these are; without it they are only described. */
+  documentId: string | undefined;
+  numbers: Map<JSONContent, number>;
+  picture: string;
+};
+
+function children(node: JSONContent, depth: number, around: Around): ReactNode {
   if (depth > DEEPEST) return null;
   // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
-  return (node.content ?? []).map((child, i) => <Fragment key={i}>{element(child, depth + 1)}</Fragment>);
+  return (node.content ?? []).map((child, i) => <Fragment key={i}>{element(child, depth + 1, around)}</Fragment>);
 }
 
-function element(node: JSONContent, depth: number): ReactNode {
-  const inside = node.type === "text" ? null : children(node, depth);
+function element(node: JSONContent, depth: number, around: Around): ReactNode {
+  const inside = node.type === "text" ? null : children(node, depth, around);
+  const id = anchorOf(node.attrs?.id);
   switch (node.type) {
     case "text":
       return inOrder(node.marks ?? []).reduce<ReactNode>(marked, node.text ?? "");
     case "paragraph":
-      return <p>{inside}</p>;
+      return <p id={id}>{inside}</p>;
     case "heading":
-      return heading(node.attrs?.level, inside);
+      return heading(node.attrs?.level, id, inside);
     case "bulletList":
       return <ul>{inside}</ul>;
     case "orderedList":
@@ -46,18 +67,29 @@ function element(node: JSONContent, depth: number): ReactNode {
       return <hr />;
     case "hardBreak":
       return <br />;
+    case "guidance":
+      return null;
+    case "footnote":
+      return <FootnoteMark number={around.numbers.get(node)} />;
+    case "mention":
+      return isOwnPage(node.attrs?.to) ? <a href={node.attrs.to}>{String(node.attrs.label)}</a> : String(node.attrs?.label ?? "");
+    case "image":
+      return picture(node, id, around);
     case "table":
       return (
-        <div className="tableWrapper">
+        <div className="tableWrapper" id={id}>
           <table>
-            <tbody>{inside}</tbody>
+            <tbody>{withScopes(node).map((row, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+              <Fragment key={i}>{element(row, depth + 1, around)}</Fragment>
+            ))}</tbody>
           </table>
         </div>
       );
     case "tableRow":
       return <tr>{inside}</tr>;
     case "tableHeader":
-      return <th {...span(node)}>{inside}</th>;
+      return <th scope={node.attrs?.scope} {...span(node)}>{inside}</th>;
     case "tableCell":
       return <td {...span(node)}>{inside}</td>;
     default:
@@ -65,9 +97,57 @@ function element(node: JSONContent, depth: number): ReactNode {
   }
 }
 
-function heading(level: unknown, inside: ReactNode): ReactNode {
-  if (level === 3) return <h3>{inside}</h3>;
-  return level === 4 ? <h4>{inside}</h4> : <h2>{inside}</h2>;
+function heading(level: unknown, id: string | undefined, inside: ReactNode): ReactNode {
+  if (level === 3) return <h3 id={id}>{inside}</h3>;
+  return level === 4 ? <h4 id={id}>{inside}</h4> : <h2 id={id}>{inside}</h2>;
+}
+
+/** A picture where its document shows it; elsewhere, and when it is none of ours, the words that describe it. */
+function picture({ attrs }: JSONContent, id: string | undefined, { documentId, picture: shows }: Around): ReactNode {
+  const alt = String(attrs?.alt ?? "");
+  if (!documentId || !isFileName(attrs?.src)) return <p id={id}>{`[${shows} ${alt}]`}</p>;
+  return (
+    <figure id={id}>
+      <img src={paths.documentImage(documentId, attrs.src)} alt={alt} loading="lazy" />
+    </figure>
+  );
+}
+
+/** Heading cells say what they head: those of the first row their column, the others their row. */
+function withScopes(table: JSONContent): JSONContent[] {
+  const scoped = (cell: JSONContent, scope: string) => (cell.type === "tableHeader" ? { ...cell, attrs: { ...cell.attrs, scope } } : cell);
+  return (table.content ?? []).map((row, i) => ({ ...row, content: (row.content ?? []).map((cell) => scoped(cell, i === 0 ? "col" : "row")) }));
+}
+
+function FootnoteMark({ number }: { number: number | undefined }) {
+  const { t } = useTranslation();
+  if (!number) return null;
+  return (
+    <sup>
+      <a id={`rimando-${number}`} href={`#nota-${number}`} aria-label={t("documents.writing.footnote.to", { number })}>
+        {number}
+      </a>
+    </sup>
+  );
+}
+
+function Footnotes({ notes, around }: { notes: JSONContent[]; around: Around }) {
+  const { t } = useTranslation();
+  return (
+    <section className="footnotes" aria-label={t("documents.writing.footnote.all")}>
+      <ol>
+        {notes.map((note, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+          <li key={i} id={`nota-${i + 1}`}>
+            {children(note, 0, around)}{" "}
+            <a href={`#rimando-${i + 1}`} aria-label={t("documents.writing.footnote.back", { number: i + 1 })}>
+              ↩
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
 }
 
 function Task({ checked, children: inside }: { checked: boolean; children: ReactNode }) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ReactNode } from "react";
+import { AttachmentsPanel } from "../attachments/attachments-panel";
 import { CommentsPanel } from "../contributions/parts/comments-panel";
 import { InformationPanel } from "../lifecycle/information-panel";
 import type { OpenPanel } from "../panels.server";
@@ -12,6 +13,8 @@ export function panelView(documentId: string, panel: OpenPanel): ReactNode {
       return <CommentsPanel documentId={documentId} {...panel.data} />;
     case "versioni":
       return <VersionsPanel documentId={documentId} {...panel.data} />;
+    case "allegati":
+      return <AttachmentsPanel documentId={documentId} {...panel.data} />;
     case "informazioni":
       return <InformationPanel documentId={documentId} {...panel.data} />;
   }

@@ -3,6 +3,7 @@ import type { LinksFunction } from "@remix-run/node";
 import talk from "../contributions/parts/contributions.css?url";
 import styles from "./documents.css?url";
 import panel from "./panel.css?url";
+import writing from "./writing.css?url";
 
 /** The style sheets of the pages of documents. */
-export const documentStyles: LinksFunction = () => [styles, panel, talk].map((href) => ({ rel: "stylesheet", href }));
+export const documentStyles: LinksFunction = () => [styles, panel, talk, writing].map((href) => ({ rel: "stylesheet", href }));

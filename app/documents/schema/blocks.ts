@@ -5,6 +5,8 @@ import type { JSONContent } from "@tiptap/core";
 export type Block =
   | { type: "heading"; level: 2 | 3 | 4; text: string }
   | { type: "paragraph"; text: string }
+  /** Advice to who writes, never shown to readers. */
+  | { type: "guidance"; text: string }
   | { type: "bullets" | "numbers" | "tasks"; items: string[] }
   /** The first row is the heading. */
   | { type: "table"; rows: string[][] };
@@ -23,6 +25,8 @@ function nodeOf(block: Block): JSONContent {
       return { type: "heading", attrs: { level: block.level }, content: textOf(block.text) };
     case "paragraph":
       return paragraph(block.text);
+    case "guidance":
+      return { type: "guidance", content: textOf(block.text) };
     case "bullets":
       return { type: "bulletList", content: block.items.map((text) => ({ type: "listItem", content: [paragraph(text)] })) };
     case "numbers":

@@ -7,9 +7,14 @@ import { type Extensions, getSchema } from "@tiptap/core";
 import { TaskItem, TaskList } from "@tiptap/extension-list";
 import { TableKit } from "@tiptap/extension-table";
 import UniqueID from "@tiptap/extension-unique-id";
+import type { SuggestionOptions } from "@tiptap/suggestion";
 import StarterKit from "@tiptap/starter-kit";
 import { isSafeAddress } from "./address";
 import { NAMED } from "./block-id";
+import { Footnote } from "./footnote";
+import { Guidance } from "./guidance";
+import { Image } from "./image";
+import { Mention } from "./mention";
 
 /** The name of the shared text inside the Yjs document. */
 export const TEXT = "default";
@@ -17,9 +22,14 @@ export const TEXT = "default";
 type Words = {
   /** What a screen reader says of a task's box. */
   taskLabel?: (text: string, checked: boolean) => string;
+  guidance?: { label: string; removeLabel: string };
+  /** Where the picture with this SHA-256 is shown. */
+  imageAddress?: (src: string) => string;
+  /** How people and things are looked for while one types; without it nothing is offered. */
+  naming?: Omit<SuggestionOptions, "editor">;
 };
 
-export function textExtensions({ taskLabel = (text) => text }: Words = {}): Extensions {
+export function textExtensions({ taskLabel = (text) => text, guidance, imageAddress, naming }: Words = {}): Extensions {
   return [
     StarterKit.configure({
       // the title of the page is the only h1
@@ -39,6 +49,10 @@ export function textExtensions({ taskLabel = (text) => text }: Words = {}): Exte
     TaskList,
     TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node, checked) => taskLabel(node.textContent, checked) } }),
     TableKit.configure({ table: { resizable: false, renderWrapper: true } }),
+    Footnote,
+    Image.configure(imageAddress ? { address: imageAddress } : {}),
+    Mention.configure(naming ? { suggestion: naming } : {}),
+    Guidance.configure(guidance ?? {}),
     // the attribute only: who gives ids is `KeepBlockIds`, in the editor, and `withBlockIds` elsewhere
     UniqueID.configure({ types: NAMED, updateDocument: false }),
   ];

@@ -1,50 +1,44 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+/** The first content of each template; official texts are in Italian whatever the language of the screen. */
 import type { Template } from "../document";
 import type { Block } from "./blocks";
+import { agreement } from "./templates/agreement";
+import { minutes } from "./templates/minutes";
+import { notice } from "./templates/notice";
+import { advice, bulleted, chapter, must, named, numbered, type Part, tabled, tasked } from "./templates/parts";
+import { project } from "./templates/project";
+import { report } from "./templates/report";
 
-const heading = (text: string): Block => ({ type: "heading", level: 2, text });
-const space: Block = { type: "paragraph", text: "" };
+const workingPaper: Part[] = [
+  chapter("Di che cosa si tratta"),
+  chapter("Che cosa sappiamo", bulleted),
+  chapter("Che cosa resta da capire", tasked),
+  chapter("Fonti", bulleted),
+];
 
-/** The first content of each template; official texts are in Italian whatever the language of the screen. */
-export const firstBlocks: Record<Exclude<Template, "blocks">, Block[]> = {
-  minutes: [
-    heading("Data, ora e luogo"),
-    space,
-    heading("Presenze"),
-    { type: "table", rows: [["Ente", "Chi interviene", "In quale veste"], ["", "", ""], ["", "", ""]] },
-    heading("Ordine del giorno"),
-    { type: "numbers", items: [""] },
-    heading("Discussione"),
-    space,
-    heading("Decisioni e posizioni degli enti"),
-    { type: "bullets", items: [""] },
-    heading("Impegni presi"),
-    { type: "tasks", items: [""] },
-    heading("Prossimo incontro"),
-    space,
-  ],
-  working_paper: [
-    heading("Di che cosa si tratta"),
-    space,
-    heading("Che cosa sappiamo"),
-    { type: "bullets", items: [""] },
-    heading("Che cosa resta da capire"),
-    { type: "tasks", items: [""] },
-    heading("Fonti"),
-    { type: "bullets", items: [""] },
-  ],
-  proposal: [
-    heading("La proposta in breve"),
-    space,
-    heading("A quale bisogno risponde"),
-    space,
-    heading("Che cosa si propone di fare"),
-    { type: "numbers", items: [""] },
-    heading("Chi lo fa e con che cosa"),
-    { type: "table", rows: [["Ente", "Che cosa fa", "Risorse"], ["", "", ""], ["", "", ""]] },
-    heading("Tempi"),
-    space,
-    heading("Come si capirà se funziona"),
-    space,
-  ],
+const proposal: Part[] = [
+  must("La proposta in breve", advice("Due o tre frasi: chi non ha seguito i lavori deve capire che cosa si propone.")),
+  must("A quale bisogno risponde", advice("Dati e fonti. Nessun caso personale riconoscibile.")),
+  must("Che cosa si propone di fare", numbered),
+  chapter("Chi lo fa e con che cosa", tabled("Ente", "Che cosa fa", "Risorse")),
+  chapter("Tempi"),
+  chapter("Come si capirà se funziona"),
+];
+
+const parts: Record<Exclude<Template, "blocks">, Part[]> = {
+  minutes,
+  working_paper: workingPaper,
+  proposal,
+  notice,
+  project,
+  report,
+  agreement,
 };
+
+const built = Object.entries(parts).map(([template, list]) => [template, list.flatMap(({ blocks }) => blocks)]);
+
+export const firstBlocks: Record<Exclude<Template, "blocks">, Block[]> = Object.fromEntries(built);
+
+/** The headings without which a text of this template cannot be approved; none for a text with parts of its own. */
+export const mandatoryHeadings = (template: string): string[] =>
+  Object.hasOwn(parts, template) ? parts[template as keyof typeof parts].filter(({ mandatory }) => mandatory).map(named) : [];

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Database } from "~db/client.server";
+import { documentFiles } from "~db/documents/schema";
+
+export type FilesVerdict = { ok: true; files: number } | { ok: false; files: number; broken: { sha256: string; kind: "altered" | "missing"; name: string | null }[] };
+
+/** Whether every file is what its name says, and every file that a document names is there. */
+export async function verifyFiles(db: Pick<Database, "read" | "files">): Promise<FilesVerdict> {
+  const { files, altered } = await db.files.checkFiles();
+  const rows = await db.read.selectDistinct({ sha256: documentFiles.sha256, name: documentFiles.name }).from(documentFiles);
+  const nameOf = (sha256: string) => rows.find((row) => row.sha256 === sha256)?.name ?? null;
+  const missing: string[] = [];
+  for (const { sha256 } of rows) {
+    if (altered.includes(sha256) || missing.includes(sha256)) continue;
+    if (!(await db.files.hasFile(sha256))) missing.push(sha256);
+  }
+  const broken = [
+    ...altered.map((sha256) => ({ sha256, kind: "altered" as const, name: nameOf(sha256) })),
+    ...missing.map((sha256) => ({ sha256, kind: "missing" as const, name: nameOf(sha256) })),
+  ];
+  return broken.length === 0 ? { ok: true, files } : { ok: false, files, broken };
+}
