@@ -29,3 +29,4 @@ export { listThreads } from "./contributions/comments/list-threads.server";
 export { openThread } from "./contributions/comments/open-thread.server";
 export { reply } from "./contributions/comments/reply.server";
 export { reopenThread, resolveThread } from "./contributions/comments/resolve-thread.server";
+export { newBlockId } from "./schema/block-id";
