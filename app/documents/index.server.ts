@@ -31,3 +31,4 @@ export { reply } from "./contributions/comments/reply.server";
 export { reopenThread, resolveThread } from "./contributions/comments/resolve-thread.server";
 export { checkFingerprint, type SealCheck } from "./sealing/check-fingerprint.server";
 export { verifyDocumentSeals } from "./sealing/verify-seals.server";
+export { newBlockId } from "./schema/block-id";

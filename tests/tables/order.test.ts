@@ -123,8 +123,8 @@ describe("overlaps between tables", () => {
     const tables = [facts("a", "passaggio ai servizi per adulti dei giovani"), facts("b", "passaggio dei giovani ai servizi per adulti"), facts("c", "orti condivisi e beni comuni")];
     const found = overlapsOf(tables, [passage("a", planted), passage("b", reworded), passage("c", control)]);
     expect(found.map(({ kind, first, second }) => [kind, first.id, second.id])).toEqual([
-      ["object", "a", "b"],
       ["passages", "a", "b"],
+      ["object", "a", "b"],
     ]);
     expect(overlapsOf(tables, [passage("a", planted), passage("c", planted)]).map(({ kind, second }) => [kind, second.id])).toContainEqual(["passages", "c"]);
   });

@@ -64,7 +64,7 @@ export function gapsOf(situation: Situation, relevantLetters: readonly string[])
   const near = (body: Body) => body.art5Letters.filter((letter) => relevantLetters.includes(letter)).length;
   return dimensions.flatMap((dimension) =>
     coverage(situation, dimension)
-      .filter(({ value, seated: present }) => present === 0 && (dimension !== "activity" || relevantLetters.includes(value)))
+      .filter(({ value, seated: present }) => present === 0 && value !== "others" && (dimension !== "activity" || relevantLetters.includes(value)))
       .flatMap(({ value }): Gap[] => {
         const candidates = free
           .filter((body) => valuesOf[dimension](body).includes(value) && (body.kind !== "ets" || relevantLetters.length === 0 || near(body) > 0))

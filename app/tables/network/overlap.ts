@@ -58,7 +58,8 @@ export function overlapsOf(tables: readonly TableFacts[], passages: readonly Pas
       if (same.length > 0) found.push({ ...pair, kind: "passages", shared: [], passages: same.slice(0, 5) });
     }
   }
-  return found;
+  // what two tables say and follow tells more than who sits there: some bodies sit everywhere
+  return found.sort((a, b) => overlapKinds.indexOf(b.kind) - overlapKinds.indexOf(a.kind) || b.shared.length - a.shared.length);
 }
 
 const nameOf = ({ id, slug, name }: TableFacts) => ({ id, slug, name });
