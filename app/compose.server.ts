@@ -5,10 +5,10 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { openVirusScan, startAutomaticVersions } from "~/documents/index.server";
+import { approvedPassages, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
-import { nameStrategies } from "~/plan/index.server";
 import { openPost } from "~/notices/index.server";
+import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
 import { actorOfSession, remindAffiliations, voicesOf } from "~/registry/index.server";
 import { remindMandates } from "~/tables/index.server";
@@ -51,6 +51,7 @@ async function compose(): Promise<House> {
     clock,
     onError: (failure) => log.error({ err: failure }, "the post stopped for a moment"),
   });
+  const realtime = await openRealtime({ env, log, db, sessions });
   const site: Site = {
     db,
     clock,
@@ -61,12 +62,14 @@ async function compose(): Promise<House> {
       cookie: (id) => (id ? sessions.createSessionCookie(id) : sessions.createBlankSessionCookie()).serialize(),
       mustChoose: async (personId, now) => (await voicesOf(db, personId, now)).length > 1,
     },
+    liveTexts: realtime.hub,
     tablePanels,
     documentHome: applicationOfDocument,
+    lastSession: async () => null,
+    tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
     namedByOthers: [nameStrategies],
     scanForViruses: openVirusScan(env.VIRUS_SCAN),
   };
-  const realtime = await openRealtime({ env, log, db, sessions });
   const versions = startAutomaticVersions(db, {
     clock,
     openNow: () => realtime.hub.stats().documents.flatMap(({ documentId, people }) => (people > 0 ? documentId : [])),

@@ -6,6 +6,7 @@ import lifecycle from "./documents/lifecycle/messages.en.json";
 import live from "./documents/live/messages.en.json";
 import documents from "./documents/messages.en.json";
 import versions from "./documents/versions/messages.en.json";
+import sealing from "./documents/sealing/messages.en.json";
 import paper from "./documents/export/messages.en.json";
 import writing from "./documents/writing/messages.en.json";
 import guide from "./guide/messages.en.json";
@@ -31,6 +32,7 @@ export const en = {
   plan,
   procedures,
   registry,
+  sealing,
   tables,
   transparency,
   web,

@@ -10,6 +10,7 @@ export {
   type ListedObjective,
   listObjectives,
   objectivesFollowedBy,
+  objectivesOfTables,
 } from "./list-objectives.server";
 export { nameStrategies } from "./name-strategies.server";
 export { readPlan } from "./read-plan.server";

@@ -31,6 +31,11 @@ export async function objectivesFollowedBy(
   });
 }
 
+/** Which tables follow which objectives now. */
+export async function objectivesOfTables(ctx: Pick<Ctx, "db" | "now">): Promise<{ tableId: string; objectiveId: string; label: string }[]> {
+  return (await livingObjectives(ctx)).flatMap(({ id, code, title, tables }) => tables.map((table) => ({ tableId: table.id, objectiveId: id, label: `${code} ${title}` })));
+}
+
 async function livingObjectives(
   ctx: Pick<Ctx, "db" | "now">,
 ): Promise<(ListedObjective & Pick<PlanObjective, "tables" | "strategies">)[]> {

@@ -2,7 +2,7 @@
 export { art5Letters, sortedLetters } from "./art5";
 export { isCityOffice, isPublicBody, type KindGroup, kindGroup, kindGroups, onlyObserves, type OrganisationKind, organisationKinds } from "./categories";
 export { normaliseCode, whyNotBodyFiscalCode, whyNotPersonFiscalCode } from "./fiscal-code";
-export { districtNumbers, missingFacts, type OrganisationFields, slugOf } from "./organisation";
+export { districtNumbers, missingFacts, type OrganisationFields, sizes, slugOf, voicesRepresented } from "./organisation";
 export { normalisePec, whyNotPec } from "./pec";
 export { type EtsCategory, etsCategories, mayEnterArt56, type RuntsSection, runtsSections, sectionOfCategory } from "./runts";
 export { whyNotVatNumber } from "./vat-number";

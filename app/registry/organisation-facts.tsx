@@ -16,6 +16,8 @@ export type OrganisationView = {
   pec: string | null;
   legalRepresentative: string | null;
   art5Letters: string[];
+  represents: string[];
+  size: string | null;
   territory: { scale: string; districts: number[] };
   source: string;
   checkedOn: string | null;
@@ -74,6 +76,8 @@ export function OrganisationFacts({ body }: { body: OrganisationView }) {
           [t("registry.facts.pec"), body.pec],
           [t("registry.facts.legalRepresentative"), body.legalRepresentative],
           [t("registry.facts.territory"), placeOf(body.territory, t)],
+          [t("registry.field.represents"), body.represents.map((voice) => t(`registry.represents.${voice}`)).join(", ")],
+          [t("registry.field.size"), body.size && t(`registry.size.${body.size}`)],
           [t("registry.facts.art5"), body.art5Letters.length > 0 ? <LetterList letters={body.art5Letters} /> : null],
           [t("registry.facts.source"), sourceOf(body, t)],
         ]}

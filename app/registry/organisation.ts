@@ -8,6 +8,10 @@ import { etsCategories, runtsSections, sectionSuits, whyNotRuntsNumber } from ".
 import { whyNotVatNumber } from "./vat-number";
 
 export const organisationSources = ["self_declared", "manual_check", "import", "demo"] as const;
+/** For whom a body may speak beyond itself (city's plan 5.8: families and users take part in design). */
+export const voicesRepresented = ["families", "users", "volunteers", "young", "foreign_communities"] as const;
+/** People who work or volunteer in a body: up to 15, up to 100, more. */
+export const sizes = ["small", "medium", "large"] as const;
 export const districtNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 const text = (longest: number) => z.string().trim().max(longest).nullish().transform((value) => value || null);
@@ -31,6 +35,8 @@ export const OrganisationInput = z
     scale: z.enum(["city", "district"], { message: "registry.form.chooseScale" }).default("city"),
     districts: z.array(z.coerce.number().int().min(1).max(9)).default([]),
     purpose: text(2000),
+    represents: z.array(z.enum(voicesRepresented)).default([]),
+    size: choice(sizes),
     source: z.enum(organisationSources).default("manual_check"),
   })
   .superRefine((body, check) => {

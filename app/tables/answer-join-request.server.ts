@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "~/journal/index.server";
+import { findOrganisation } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { parse } from "~/web/forms";
 import { enforce } from "~/web/policy";
@@ -15,6 +16,8 @@ import { findTable } from "./find-table.server";
 import { mandatePerson } from "./give-mandate.server";
 import { seatBody } from "./grant-seat.server";
 import { answerRequest } from "./policy";
+import { falls, holdAgainst } from "./rules/admission";
+import { rulesOf } from "./rules/adopt-rules.server";
 import { standingAt } from "./standing.server";
 
 const AnswerInput = z
@@ -45,6 +48,11 @@ export async function answerJoinRequest(ctx: Ctx, input: z.input<typeof AnswerIn
     const ids = { tableId, requestId, organisationId };
     let seatId: string | null = null;
     if (outcome === "accepted") {
+      const { rules } = await rulesOf(ctx, tableId, ctx.now, db);
+      // the rules are the table's: who sets them aside says why, and the reason stays with the seat
+      if (reason.length < 10 && falls(holdAgainst(rules, await findOrganisation(ctx, organisationId), ctx.now))) {
+        throw problem("invalid", { fields: { reason: "tables.join.reasonAgainstRules" } });
+      }
       const basis = reason || translate("it", "tables.join.basis");
       seatId = await seatBody(db, ctx, { tableId, organisationId, role, basis, validFrom: ctx.now, validTo: null, requestId });
       const asker = one(await db.select().from(affiliations).where(eq(affiliations.id, request.askedByAffiliationId)));

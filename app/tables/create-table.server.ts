@@ -31,7 +31,8 @@ export async function createTable(ctx: Ctx, input: FormData | (TableFields & { s
   });
 }
 
-async function freeSlug(db: Db, wanted: string): Promise<string> {
+/** An address of a table that is nobody's, near the wanted one. */
+export async function freeSlug(db: Db, wanted: string): Promise<string> {
   for (let n = 1; ; n++) {
     const slug = n === 1 ? wanted : `${wanted}-${n}`;
     const taken = one(await db.select({ id: workingTables.id }).from(workingTables).where(eq(workingTables.slug, slug)));

@@ -2,6 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { findOrganisation } from "~/registry/index.server";
 import { Button, ButtonLink, Callout, Checkbox, ErrorSummary, type FormState, RadioGroup, Section, Select, TextArea } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -12,6 +13,9 @@ import { findTable } from "./find-table.server";
 import { findJoinRequest } from "./join-requests.server";
 import { RequestCard } from "./parts/request-card";
 import { answerRequest } from "./policy";
+import { rulesOf } from "./rules/adopt-rules.server";
+import { holdAgainst } from "./rules/admission";
+import { AdmissionFindings } from "./rules/parts/admission-findings";
 import { TableHeader } from "./table-header";
 import { tableHeaderData } from "./table-header.server";
 
@@ -21,6 +25,7 @@ export const loader = load(async (ctx, { params }) => {
   const table = await findTable(ctx, header.id);
   const { request, organisationName, organisationSlug, askedBy } = await findJoinRequest(ctx, table, params.id ?? "");
   const decision = answerRequest(ctx.actor, table, header.standing);
+  const rules = await rulesOf(ctx, table.id, ctx.now);
   return {
     header,
     title: translate(ctx.locale, "tables.join.requestOf", { organisation: organisationName }),
@@ -34,6 +39,8 @@ export const loader = load(async (ctx, { params }) => {
       answered: request.answeredAt && formatShortDate(request.answeredAt, ctx.locale),
     },
     because: decision.ok ? null : decision.because,
+    findings: decision.ok ? holdAgainst(rules.rules, await findOrganisation(ctx, request.organisationId), ctx.now) : [],
+    article: rules.rules.articles.admission ?? null,
   };
 });
 
@@ -50,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function JoinRequestPage() {
   const { t } = useTranslation();
-  const { header, title, body, request, because } = useLoaderData<typeof loader>();
+  const { header, title, body, request, because, findings, article } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const labels = { outcome: t("tables.join.outcomeLabel"), reason: t("tables.reason"), role: t("tables.seat.role") };
   return (
@@ -67,6 +74,7 @@ export default function JoinRequestPage() {
         </Callout>
       ) : (
         <Section title={t("tables.join.answer")}>
+          <AdmissionFindings findings={findings} article={article} />
           <Form method="post" className="concerto-form" noValidate>
             <ErrorSummary state={state} labels={labels} />
             <RadioGroup

@@ -38,6 +38,43 @@ export const edit = allow((actor, table: TableFacts, standing: At) => {
   return refusal(standing, "tables.policy.onlyCoordination");
 });
 
+/** Who may adopt new rules for a table: its coordination, the office that answers for it, an administrator. */
+export const adoptRules = edit;
+
+/** Who may raise an item at a table: whoever speaks there, observers included: to be heard is not to decide. */
+export const raiseItem = allow((actor, table: TableFacts, standing: At) => {
+  if (!open(table).ok) return open(table);
+  if (speaksAs(standing, "coordinator", "secretary", "member", "observer") && can(actor, "speak")) return yes();
+  return refusal(standing, "tables.policy.onlyWhoSpeaks");
+});
+
+/** Who may forward, receive, discuss and answer the items that a table has: its coordination and the office that answers for it. */
+export const moveItem = allow((actor, table: TableFacts, standing: At) => {
+  if (!open(table).ok) return open(table);
+  if (ownerOffice(actor, table) || speaksAs(standing, "coordinator", "secretary")) return yes();
+  return refusal(standing, "tables.policy.onlyCoordination");
+});
+
+/** Who may run mappings, look for overlaps and propose to put the tables in order: an office that manages tables, an administrator. */
+export const orderTables = allow((actor) => (actor.administrator || can(actor, "manage_tables") ? yes() : no("tables.policy.onlyOffices")));
+
+/** Who may fill in a form of a mapping: whoever writes for the office that was asked, until it is sent back. */
+export const fillMapping = allow((actor, form: { organisationId: string; returned: boolean; closed: boolean }) => {
+  if (form.closed) return no("tables.mappingForm.campaignClosed");
+  if (form.returned) return no("tables.mappingForm.sent");
+  if (actor.organisationId !== form.organisationId) return no("tables.policy.notYourOffice");
+  return can(actor, "write") || can(actor, "manage_tables") ? yes() : no("tables.policy.cannotWrite");
+});
+
+/** Who may comment on a proposal to put the tables in order: bodies that sit at a table, while it is open. */
+export const commentReorganisation = allow((actor, proposal: { open: boolean; sits: boolean }) => {
+  if (!proposal.open) return no("tables.reorganisation.notOpen");
+  return actor.organisationId && proposal.sits ? yes() : no("tables.policy.onlyWhoSits");
+});
+
+/** Who may say which of the sources that disagree about a table's formal status is right: an office that manages tables. */
+export const resolveStatus = orderTables;
+
 /** Who may give and end seats: the coordination of the table, the office that answers for it, an administrator. */
 export const manageSeats = allow((actor, table: TableFacts, standing: At) => {
   if (!open(table).ok) return open(table);

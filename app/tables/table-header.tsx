@@ -6,13 +6,15 @@ import { paths } from "~/web/paths";
 import { sourcesDisagree } from "./levels";
 import type { TableHeaderData } from "./table-header.server";
 
-export type TableTab = "overview" | "members" | "documents" | "objectives" | "history";
+export type TableTab = "overview" | "members" | "documents" | "objectives" | "items" | "rules" | "history";
 
 const addresses: Record<TableTab, (slug: string) => string> = {
   overview: paths.table,
   members: paths.tableMembers,
   documents: paths.tableDocuments,
   objectives: paths.tableObjectives,
+  items: paths.tableItems,
+  rules: paths.tableRules,
   history: paths.tableHistory,
 };
 

@@ -10,7 +10,9 @@ import { actsOf } from "./acts.server";
 import { findTable } from "./find-table.server";
 import { joinRequestsOf } from "./join-requests.server";
 import { StatusSources } from "./parts/status-sources";
-import { answerRequest, askToJoin, edit } from "./policy";
+import { sourcesDisagree } from "./levels";
+import { answerRequest, askToJoin, edit, resolveStatus } from "./policy";
+import { relationsOf } from "./relations.server";
 import { seatsAt } from "./seats-at.server";
 import { TableHeader } from "./table-header";
 import { tableHeaderData } from "./table-header.server";
@@ -38,6 +40,9 @@ export const loader = load(async (ctx, { params, site }) => {
     may: { edit: edit(ctx.actor, table, header.standing).ok, answer: answerRequest(ctx.actor, table, header.standing).ok, join: join.ok || ctx.actor === null },
     ownRequest: open.some(({ request }) => request.organisationId === ctx.actor?.organisationId),
     toAnswer: open.length,
+    became: (await relationsOf(ctx, table.id)).map(({ id, kind, outgoing, name, slug }) => ({ id, says: `tables.relation.${outgoing ? "to" : "from"}.${kind}`, name, slug })),
+    resolution: table.statusResolution,
+    mayResolve: resolveStatus(ctx.actor).ok && sourcesDisagree(table.statusSources),
     panels: await Promise.all(site.tablePanels.map((panel) => panel(ctx, table))),
   };
 });
@@ -46,8 +51,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function TablePage() {
   const { t } = useTranslation();
-  const { header, may, mapping, panels, toAnswer } = useLoaderData<typeof loader>();
-  const actions = may.edit ? <ButtonLink look="outline-primary" to={paths.editTable(header.slug)}>{t("tables.edit.action")}</ButtonLink> : null;
+  const { header, may, mapping, panels, toAnswer, became, resolution, mayResolve } = useLoaderData<typeof loader>();
+  const actions = may.edit ? (
+    <>
+      <ButtonLink look="outline-primary" to={paths.tableConstitution(header.slug)}>{t("tables.constitution.action")}</ButtonLink>
+      <ButtonLink look="outline-primary" to={paths.editTable(header.slug)}>{t("tables.edit.action")}</ButtonLink>
+    </>
+  ) : null;
   return (
     <>
       <TableHeader header={header} active="overview" actions={actions} />
@@ -58,6 +68,15 @@ export default function TablePage() {
           </p>
         </Callout>
       ) : null}
+      {became.length > 0 ? (
+        <ul className="plain-list">
+          {became.map(({ id, says, name, slug }) => (
+            <li key={id}>
+              {t(says)} <Link to={paths.table(slug)}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <p className="lead">{mapping.object}</p>
       <div className="two-columns">
         <div>
@@ -66,7 +85,9 @@ export default function TablePage() {
           ))}
           <Mapping />
           <Section title={t("tables.status.title")}>
+            {resolution ? <Callout title={t(`tables.status.${resolution.status}`)}>{t("tables.status.decided", { reason: resolution.reason })}</Callout> : null}
             <StatusSources sources={header.statusSources} />
+            {mayResolve ? <p className="mt-3"><Link to={paths.tableStatus(header.slug)}>{t("tables.status.resolve")}</Link></p> : null}
           </Section>
         </div>
         <div>
@@ -96,7 +117,7 @@ function Side() {
       <section>
         <h2>{t("tables.side.who")}</h2>
         <p>
-          <Link to={paths.tableMembers(header.slug)}>{t("tables.membersCount", { count: bodies })}</Link>
+          <Link to={paths.tableMembers(header.slug)}>{t("tables.membersCount", { count: bodies })}</Link> · <Link to={paths.tableCoverage(header.slug)}>{t("tables.coverage.link")}</Link>
         </p>
         <Facts
           rows={[

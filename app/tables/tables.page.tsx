@@ -35,7 +35,7 @@ export default function TablesPage() {
   const levels: TableLevel[] = ["objective", "policy", "municipal"];
   return (
     <>
-      <PageHeader title={t("tables.title")} lead={t("tables.lead")} actions={mayCreate ? <ButtonLink to={paths.newTable()}>{t("tables.new.action")}</ButtonLink> : null} />
+      <PageHeader title={t("tables.title")} lead={t("tables.lead")} actions={<Doors mayCreate={mayCreate} />} />
       <Form method="get" className="filters" key={`${filters.level} ${filters.area}`}>
         <Select name="livello" label={t("tables.filter.level")} empty={t("tables.filter.any")} initial={filters.level} options={tableLevels.map((value) => ({ value, label: t(`tables.level.${value}`) }))} />
         <Select name="area" label={t("tables.filter.area")} empty={t("tables.filter.any")} initial={filters.area} options={areas.map((value) => ({ value, label: t("tables.area", { number: value }) }))} />
@@ -46,6 +46,19 @@ export default function TablesPage() {
       {levels.map((level) => (
         <TablesOfLevel key={level} level={level} />
       ))}
+    </>
+  );
+}
+
+/** What one may do with the system of tables: everybody may look at it as a network. */
+function Doors({ mayCreate }: { mayCreate: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ButtonLink look="outline-primary" to={paths.tableNetwork()}>{t("tables.network.title")}</ButtonLink>
+      <ButtonLink look="outline-primary" to={paths.reorganisations()}>{t("tables.reorganisation.title")}</ButtonLink>
+      {mayCreate ? <ButtonLink look="outline-primary" to={paths.items()}>{t("tables.items.title")}</ButtonLink> : null}
+      {mayCreate ? <ButtonLink to={paths.newTable()}>{t("tables.new.action")}</ButtonLink> : null}
     </>
   );
 }

@@ -7,6 +7,8 @@ import { affiliations, organisations } from "~db/registry/schema";
 import { mandates, seats, workingTables } from "~db/tables/schema";
 import { openRequests } from "./join-requests.server";
 import { answerRequest, manageMandates } from "./policy";
+import { itemsWaiting } from "./items/find-item.server";
+import { mappingWaiting } from "./mapping/campaigns.server";
 import { standingAt, validAt } from "./standing.server";
 
 /** How long before its end a mandate is worth a reminder. */
@@ -15,7 +17,7 @@ const REMINDER_MS = 60 * 86_400_000;
 /** What the tables have waiting for the viewer: requests to answer, and mandates about to end. */
 export async function waiting(ctx: Ctx): Promise<Waiting[]> {
   if (!ctx.actor) return [];
-  return [...(await requestsToAnswer(ctx)), ...(await mandatesEnding(ctx))];
+  return [...(await requestsToAnswer(ctx)), ...(await itemsWaiting(ctx)), ...(await mappingWaiting(ctx)), ...(await mandatesEnding(ctx))];
 }
 
 async function requestsToAnswer(ctx: Ctx): Promise<Waiting[]> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { newBlockId } from "~/documents";
+import { newBlockId } from "~/documents/index.server";
 import { documentAccess, findDocument } from "~/documents/index.server";
 import type { Ctx } from "~/web/context";
 import { enforce, no, yes } from "~/web/policy";

@@ -31,6 +31,10 @@ export const organisations = table(
     /** "city" or the numbers of the Municipi in which the body works. */
     territory: json<{ scale: "city" | "district"; districts: number[] }>("territory").notNull(),
     purpose: text("purpose"),
+    /** For whom the body speaks, beyond itself: see `voicesRepresented` in app/registry. */
+    represents: json<string[]>("represents").notNull().$defaultFn(() => []),
+    /** How many people work or volunteer in it: see `sizes` in app/registry. */
+    size: text<"small" | "medium" | "large">("size"),
     /** Where the record comes from and when it was last checked by a person. */
     source: text<"self_declared" | "manual_check" | "import" | "demo">("source").notNull(),
     checkedAt: instant("checked_at"),

@@ -5,10 +5,11 @@ import { findOrganisation, findOrganisations } from "~/registry/index.server";
 import { dueChecks } from "~/registry/checks/due-checks.server";
 import { recordCheck } from "~/registry/checks/record-check.server";
 import { confirmImport } from "~/registry/import/confirm-import.server";
-import { asCsv, asWorkbook, listRows } from "~/registry/import/export-list.server";
+import { listRows } from "~/registry/import/export-list.server";
 import { discardImport, uploadList } from "~/registry/import/lists.server";
 import { previewImport } from "~/registry/import/preview.server";
 import { listEntries, verifyJournal } from "~/journal/index.server";
+import { asCsv, asWorkbook } from "~/web/spreadsheet.server";
 import { makeWorld, type World } from "~tests/harness";
 
 const CODES = ["97123450153", "80143490581", "12345678903", "01199250158"] as const;

@@ -17,8 +17,12 @@ async function argsFor(request: Request, { actor = null, clock }: { actor?: Acto
     whoSpeaks: async () => ({ actor, setCookie: null }),
     sessions: { cookie: () => "", mustChoose: async () => false },
     tablePanels: [],
-    documentHome: async () => null, namedByOthers: [], scanForViruses: null,
-  } as Site;
+    documentHome: async () => null,
+    lastSession: async () => null,
+    tableKnowledge: { objectives: async () => [], passages: async () => [] },
+    namedByOthers: [],
+    scanForViruses: null,
+  } as unknown as Site;
   return { args: { request, params: {}, context: { site, nonce: "", requestId: "r-1", address: "local" } } as never, logged };
 }
 

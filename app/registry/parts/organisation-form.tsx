@@ -5,7 +5,7 @@ import { Button, ButtonLink, Callout, CheckboxGroup, ErrorSummary, Field, type F
 import { paths } from "~/web/paths";
 import { art5Letters } from "../art5";
 import { organisationKinds } from "../categories";
-import { districtNumbers } from "../organisation";
+import { districtNumbers, sizes, voicesRepresented } from "../organisation";
 import { etsCategories, runtsSections } from "../runts";
 
 /** What the form shows of a body that exists already. */
@@ -23,6 +23,8 @@ export type KnownOrganisation = {
   purpose: string | null;
   source: string;
   art5Letters: string[];
+  represents: string[];
+  size: string | null;
   territory: { scale: string; districts: number[] };
 };
 
@@ -31,7 +33,7 @@ type Props = { state: FormState; known?: KnownOrganisation; back: string; mayRec
 /** The data of a body, to enter or to change. Works without JavaScript: all fields are there, the rules say which are due. */
 export function OrganisationForm({ state, known, back, mayReclassify }: Props) {
   const { t } = useTranslation();
-  const fields = ["name", "kind", "etsCategory", "runtsSection", "runtsNumber", "fiscalCode", "vatNumber", "ipaCode", "pec", "legalRepresentative", "art5Letters", "scale", "districts", "purpose", "source"];
+  const fields = ["name", "kind", "etsCategory", "runtsSection", "runtsNumber", "fiscalCode", "vatNumber", "ipaCode", "pec", "legalRepresentative", "art5Letters", "scale", "districts", "purpose", "represents", "size", "source"];
   const labels = Object.fromEntries(fields.map((name) => [name, t(`registry.field.${name}`)]));
   const text = (name: string) => ({ name, label: labels[name] ?? name, state, initial: known?.[name as "name"] ?? null });
   const options = (values: readonly string[], prefix: string) => values.map((value) => ({ value, label: t(`${prefix}.${value}`) }));
@@ -62,6 +64,8 @@ export function OrganisationForm({ state, known, back, mayReclassify }: Props) {
       <Field {...text("legalRepresentative")} hint={t("registry.form.representativeHint")} />
       <Select name="scale" label={labels.scale ?? ""} options={options(["city", "district"], "registry.scale")} state={state} initial={known?.territory.scale ?? "city"} required />
       <CheckboxGroup name="districts" legend={labels.districts ?? ""} hint={t("registry.form.districtsHint")} options={districtNumbers.map((number) => ({ value: String(number), label: t("registry.district", { number }) }))} checked={known?.territory.districts.map(String) ?? []} state={state} />
+      <CheckboxGroup name="represents" legend={labels.represents ?? ""} hint={t("registry.form.representsHint")} options={options(voicesRepresented, "registry.represents")} checked={known?.represents ?? []} state={state} />
+      <Select {...text("size")} options={options(sizes, "registry.size")} empty={t("registry.form.sizeUnknown")} />
       <TextArea {...text("purpose")} maxLength={2000} />
       {mayReclassify ? (
         <Select name="source" label={labels.source ?? ""} options={options(["manual_check", "self_declared", "import"], "registry.source")} state={state} initial={known && known.source !== "demo" ? known.source : "manual_check"} required />

@@ -127,6 +127,8 @@ CREATE TABLE "organisations" (
 	"art5_letters" jsonb NOT NULL,
 	"territory" jsonb NOT NULL,
 	"purpose" text,
+	"represents" jsonb NOT NULL,
+	"size" text,
 	"source" text NOT NULL,
 	"checked_at" timestamp (3) with time zone,
 	"checked_by_person_id" text,
@@ -165,6 +167,51 @@ CREATE TABLE "registry_imports" (
 	"outcome" jsonb
 );
 --> statement-breakpoint
+CREATE TABLE "coverage_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"table_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by_person_id" text NOT NULL,
+	"next_check" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "coverage_tasks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"check_id" text NOT NULL,
+	"table_id" text NOT NULL,
+	"dimension" text NOT NULL,
+	"value" text NOT NULL,
+	"candidate_ids" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"decided_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "item_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"item_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"step" text NOT NULL,
+	"from_table_id" text,
+	"to_table_id" text,
+	"reason" text,
+	"person_id" text NOT NULL,
+	"organisation_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "items" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"text" text NOT NULL,
+	"origin_table_id" text,
+	"raised_by_organisation_id" text NOT NULL,
+	"raised_by_person_id" text NOT NULL,
+	"raised_at" timestamp (3) with time zone NOT NULL,
+	"at_table_id" text,
+	"state" text NOT NULL,
+	"due" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "join_requests" (
 	"id" text PRIMARY KEY NOT NULL,
 	"table_id" text NOT NULL,
@@ -189,6 +236,61 @@ CREATE TABLE "mandates" (
 	"evidence" text
 );
 --> statement-breakpoint
+CREATE TABLE "mapping_campaigns" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"opens_at" timestamp (3) with time zone NOT NULL,
+	"due" timestamp (3) with time zone NOT NULL,
+	"dormant_months" bigint NOT NULL,
+	"closed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "mapping_forms" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"table_id" text,
+	"table_name" text NOT NULL,
+	"answers" jsonb,
+	"saved_at" timestamp (3) with time zone,
+	"returned_at" timestamp (3) with time zone,
+	"returned_by_person_id" text,
+	"applied_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "overlap_decisions" (
+	"first_table_id" text NOT NULL,
+	"second_table_id" text NOT NULL,
+	"finding" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by_person_id" text NOT NULL,
+	CONSTRAINT "overlap_decisions_first_table_id_second_table_id_finding_pk" PRIMARY KEY("first_table_id","second_table_id","finding")
+);
+--> statement-breakpoint
+CREATE TABLE "reorganisation_comments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"reorganisation_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"text" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reorganisations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"reason" text NOT NULL,
+	"state" text NOT NULL,
+	"moves" jsonb NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"by_organisation_id" text,
+	"comments_until" timestamp (3) with time zone,
+	"act" text,
+	"approved_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "seats" (
 	"id" text PRIMARY KEY NOT NULL,
 	"table_id" text NOT NULL,
@@ -198,6 +300,27 @@ CREATE TABLE "seats" (
 	"valid_from" timestamp (3) with time zone NOT NULL,
 	"valid_to" timestamp (3) with time zone,
 	"ended_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "table_relations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"from_table_id" text NOT NULL,
+	"to_table_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text NOT NULL,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_to" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "table_rules" (
+	"id" text PRIMARY KEY NOT NULL,
+	"table_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"rules" jsonb NOT NULL,
+	"act" text NOT NULL,
+	"from" timestamp (3) with time zone NOT NULL,
+	"by_person_id" text NOT NULL,
+	"by_organisation_id" text
 );
 --> statement-breakpoint
 CREATE TABLE "working_tables" (
@@ -211,6 +334,8 @@ CREATE TABLE "working_tables" (
 	"periodicity" text,
 	"method" text,
 	"status_sources" jsonb NOT NULL,
+	"status_resolution" jsonb,
+	"good_practice" text,
 	"plan_areas" jsonb NOT NULL,
 	"pillars" jsonb NOT NULL,
 	"sensitive" boolean DEFAULT false NOT NULL,
@@ -363,6 +488,28 @@ CREATE TABLE "documents" (
 	"closed_at" timestamp (3) with time zone,
 	"comments_must_close" boolean,
 	"versioned_seq" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "document_corrections" (
+	"document_id" text PRIMARY KEY NOT NULL,
+	"corrects_id" text NOT NULL,
+	"record_sha256" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "document_seals" (
+	"version_id" text PRIMARY KEY NOT NULL,
+	"document_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" text,
+	"organisation_id" text,
+	"organisation_name" text NOT NULL,
+	"protocol" text,
+	"text_sha256" text NOT NULL,
+	"record_sha256" text NOT NULL,
+	"pdf_sha256" text NOT NULL,
+	"journal_seq" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "answers" (
@@ -716,6 +863,19 @@ ALTER TABLE "registry_checks" ADD CONSTRAINT "registry_checks_organisation_id_or
 ALTER TABLE "registry_checks" ADD CONSTRAINT "registry_checks_by_person_id_persons_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registry_checks" ADD CONSTRAINT "registry_checks_import_id_registry_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."registry_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registry_imports" ADD CONSTRAINT "registry_imports_uploaded_by_person_id_persons_id_fk" FOREIGN KEY ("uploaded_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coverage_checks" ADD CONSTRAINT "coverage_checks_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coverage_checks" ADD CONSTRAINT "coverage_checks_by_person_id_persons_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coverage_tasks" ADD CONSTRAINT "coverage_tasks_check_id_coverage_checks_id_fk" FOREIGN KEY ("check_id") REFERENCES "public"."coverage_checks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coverage_tasks" ADD CONSTRAINT "coverage_tasks_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "item_steps" ADD CONSTRAINT "item_steps_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "item_steps" ADD CONSTRAINT "item_steps_from_table_id_working_tables_id_fk" FOREIGN KEY ("from_table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "item_steps" ADD CONSTRAINT "item_steps_to_table_id_working_tables_id_fk" FOREIGN KEY ("to_table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "item_steps" ADD CONSTRAINT "item_steps_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "item_steps" ADD CONSTRAINT "item_steps_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "items" ADD CONSTRAINT "items_origin_table_id_working_tables_id_fk" FOREIGN KEY ("origin_table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "items" ADD CONSTRAINT "items_raised_by_organisation_id_organisations_id_fk" FOREIGN KEY ("raised_by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "items" ADD CONSTRAINT "items_raised_by_person_id_persons_id_fk" FOREIGN KEY ("raised_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "items" ADD CONSTRAINT "items_at_table_id_working_tables_id_fk" FOREIGN KEY ("at_table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_asked_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("asked_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -723,8 +883,24 @@ ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_answered_by_affiliatio
 ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mandates" ADD CONSTRAINT "mandates_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mandates" ADD CONSTRAINT "mandates_affiliation_id_affiliations_id_fk" FOREIGN KEY ("affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mapping_forms" ADD CONSTRAINT "mapping_forms_campaign_id_mapping_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."mapping_campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mapping_forms" ADD CONSTRAINT "mapping_forms_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mapping_forms" ADD CONSTRAINT "mapping_forms_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mapping_forms" ADD CONSTRAINT "mapping_forms_returned_by_person_id_persons_id_fk" FOREIGN KEY ("returned_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "overlap_decisions" ADD CONSTRAINT "overlap_decisions_first_table_id_working_tables_id_fk" FOREIGN KEY ("first_table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "overlap_decisions" ADD CONSTRAINT "overlap_decisions_second_table_id_working_tables_id_fk" FOREIGN KEY ("second_table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "overlap_decisions" ADD CONSTRAINT "overlap_decisions_by_person_id_persons_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reorganisation_comments" ADD CONSTRAINT "reorganisation_comments_reorganisation_id_reorganisations_id_fk" FOREIGN KEY ("reorganisation_id") REFERENCES "public"."reorganisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reorganisation_comments" ADD CONSTRAINT "reorganisation_comments_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reorganisation_comments" ADD CONSTRAINT "reorganisation_comments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reorganisations" ADD CONSTRAINT "reorganisations_by_organisation_id_organisations_id_fk" FOREIGN KEY ("by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seats" ADD CONSTRAINT "seats_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seats" ADD CONSTRAINT "seats_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "table_relations" ADD CONSTRAINT "table_relations_from_table_id_working_tables_id_fk" FOREIGN KEY ("from_table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "table_relations" ADD CONSTRAINT "table_relations_to_table_id_working_tables_id_fk" FOREIGN KEY ("to_table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "table_rules" ADD CONSTRAINT "table_rules_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "table_rules" ADD CONSTRAINT "table_rules_by_person_id_persons_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "table_rules" ADD CONSTRAINT "table_rules_by_organisation_id_organisations_id_fk" FOREIGN KEY ("by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "working_tables" ADD CONSTRAINT "working_tables_owner_organisation_id_organisations_id_fk" FOREIGN KEY ("owner_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_bases" ADD CONSTRAINT "realtime_bases_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_bindings" ADD CONSTRAINT "realtime_bindings_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -747,6 +923,12 @@ ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_person_id_pers
 ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_created_by_person_id_persons_id_fk" FOREIGN KEY ("created_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_created_by_organisation_id_organisations_id_fk" FOREIGN KEY ("created_by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_corrections" ADD CONSTRAINT "document_corrections_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_corrections" ADD CONSTRAINT "document_corrections_corrects_id_documents_id_fk" FOREIGN KEY ("corrects_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_version_id_document_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."document_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -833,12 +1015,23 @@ CREATE INDEX "network_members_member" ON "network_members" USING btree ("member_
 CREATE UNIQUE INDEX "organisations_slug" ON "organisations" USING btree ("slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "organisations_fiscal_code" ON "organisations" USING btree ("fiscal_code");--> statement-breakpoint
 CREATE INDEX "registry_checks_organisation" ON "registry_checks" USING btree ("organisation_id","at");--> statement-breakpoint
+CREATE INDEX "coverage_checks_table" ON "coverage_checks" USING btree ("table_id","at");--> statement-breakpoint
+CREATE INDEX "coverage_tasks_table" ON "coverage_tasks" USING btree ("table_id");--> statement-breakpoint
+CREATE INDEX "item_steps_item" ON "item_steps" USING btree ("item_id","at");--> statement-breakpoint
+CREATE INDEX "items_origin" ON "items" USING btree ("origin_table_id");--> statement-breakpoint
+CREATE INDEX "items_at" ON "items" USING btree ("at_table_id");--> statement-breakpoint
 CREATE INDEX "join_requests_table" ON "join_requests" USING btree ("table_id");--> statement-breakpoint
 CREATE INDEX "join_requests_organisation" ON "join_requests" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "mandates_seat" ON "mandates" USING btree ("seat_id");--> statement-breakpoint
 CREATE INDEX "mandates_affiliation" ON "mandates" USING btree ("affiliation_id");--> statement-breakpoint
+CREATE INDEX "mapping_forms_campaign" ON "mapping_forms" USING btree ("campaign_id");--> statement-breakpoint
+CREATE INDEX "mapping_forms_organisation" ON "mapping_forms" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "reorganisation_comments_of" ON "reorganisation_comments" USING btree ("reorganisation_id","at");--> statement-breakpoint
 CREATE INDEX "seats_table" ON "seats" USING btree ("table_id");--> statement-breakpoint
 CREATE INDEX "seats_organisation" ON "seats" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "table_relations_from" ON "table_relations" USING btree ("from_table_id");--> statement-breakpoint
+CREATE INDEX "table_relations_to" ON "table_relations" USING btree ("to_table_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "table_rules_version" ON "table_rules" USING btree ("table_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "working_tables_slug" ON "working_tables" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "realtime_quarantine_document" ON "realtime_quarantine" USING btree ("document_id","at");--> statement-breakpoint
 CREATE INDEX "document_files_document" ON "document_files" USING btree ("document_id","at");--> statement-breakpoint
@@ -847,6 +1040,11 @@ CREATE INDEX "document_grants_organisation" ON "document_grants" USING btree ("o
 CREATE INDEX "document_state_changes_document" ON "document_state_changes" USING btree ("document_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_versions_number" ON "document_versions" USING btree ("document_id","number");--> statement-breakpoint
 CREATE INDEX "documents_scope" ON "documents" USING btree ("scope_kind","scope_id");--> statement-breakpoint
+CREATE INDEX "document_corrections_corrects" ON "document_corrections" USING btree ("corrects_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "document_seals_document" ON "document_seals" USING btree ("document_id");--> statement-breakpoint
+CREATE INDEX "document_seals_pdf" ON "document_seals" USING btree ("pdf_sha256");--> statement-breakpoint
+CREATE INDEX "document_seals_record" ON "document_seals" USING btree ("record_sha256");--> statement-breakpoint
+CREATE INDEX "document_seals_text" ON "document_seals" USING btree ("text_sha256");--> statement-breakpoint
 CREATE INDEX "answers_document" ON "answers" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "comment_edits_comment" ON "comment_edits" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "comment_threads_document" ON "comment_threads" USING btree ("document_id");--> statement-breakpoint

@@ -152,6 +152,8 @@ CREATE TABLE `organisations` (
 	`art5_letters` text NOT NULL,
 	`territory` text NOT NULL,
 	`purpose` text,
+	`represents` text NOT NULL,
+	`size` text,
 	`source` text NOT NULL,
 	`checked_at` integer,
 	`checked_by_person_id` text,
@@ -198,6 +200,69 @@ CREATE TABLE `registry_imports` (
 	FOREIGN KEY (`uploaded_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `coverage_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`by_person_id` text NOT NULL,
+	`next_check` integer NOT NULL,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `coverage_checks_table` ON `coverage_checks` (`table_id`,`at`);--> statement-breakpoint
+CREATE TABLE `coverage_tasks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`check_id` text NOT NULL,
+	`table_id` text NOT NULL,
+	`dimension` text NOT NULL,
+	`value` text NOT NULL,
+	`candidate_ids` text NOT NULL,
+	`state` text NOT NULL,
+	`reason` text,
+	`decided_at` integer,
+	FOREIGN KEY (`check_id`) REFERENCES `coverage_checks`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `coverage_tasks_table` ON `coverage_tasks` (`table_id`);--> statement-breakpoint
+CREATE TABLE `item_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`item_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`step` text NOT NULL,
+	`from_table_id` text,
+	`to_table_id` text,
+	`reason` text,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	FOREIGN KEY (`item_id`) REFERENCES `items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`from_table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`to_table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `item_steps_item` ON `item_steps` (`item_id`,`at`);--> statement-breakpoint
+CREATE TABLE `items` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`origin_table_id` text,
+	`raised_by_organisation_id` text NOT NULL,
+	`raised_by_person_id` text NOT NULL,
+	`raised_at` integer NOT NULL,
+	`at_table_id` text,
+	`state` text NOT NULL,
+	`due` integer,
+	FOREIGN KEY (`origin_table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`raised_by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`raised_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`at_table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `items_origin` ON `items` (`origin_table_id`);--> statement-breakpoint
+CREATE INDEX `items_at` ON `items` (`at_table_id`);--> statement-breakpoint
 CREATE TABLE `join_requests` (
 	`id` text PRIMARY KEY NOT NULL,
 	`table_id` text NOT NULL,
@@ -233,6 +298,75 @@ CREATE TABLE `mandates` (
 --> statement-breakpoint
 CREATE INDEX `mandates_seat` ON `mandates` (`seat_id`);--> statement-breakpoint
 CREATE INDEX `mandates_affiliation` ON `mandates` (`affiliation_id`);--> statement-breakpoint
+CREATE TABLE `mapping_campaigns` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`opens_at` integer NOT NULL,
+	`due` integer NOT NULL,
+	`dormant_months` integer NOT NULL,
+	`closed_at` integer
+);
+--> statement-breakpoint
+CREATE TABLE `mapping_forms` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`table_id` text,
+	`table_name` text NOT NULL,
+	`answers` text,
+	`saved_at` integer,
+	`returned_at` integer,
+	`returned_by_person_id` text,
+	`applied_at` integer,
+	FOREIGN KEY (`campaign_id`) REFERENCES `mapping_campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`returned_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `mapping_forms_campaign` ON `mapping_forms` (`campaign_id`);--> statement-breakpoint
+CREATE INDEX `mapping_forms_organisation` ON `mapping_forms` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `overlap_decisions` (
+	`first_table_id` text NOT NULL,
+	`second_table_id` text NOT NULL,
+	`finding` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	`by_person_id` text NOT NULL,
+	PRIMARY KEY(`first_table_id`, `second_table_id`, `finding`),
+	FOREIGN KEY (`first_table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`second_table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `reorganisation_comments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`reorganisation_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`text` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`reorganisation_id`) REFERENCES `reorganisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `reorganisation_comments_of` ON `reorganisation_comments` (`reorganisation_id`,`at`);--> statement-breakpoint
+CREATE TABLE `reorganisations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`moves` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`by_organisation_id` text,
+	`comments_until` integer,
+	`act` text,
+	`approved_at` integer,
+	FOREIGN KEY (`by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `seats` (
 	`id` text PRIMARY KEY NOT NULL,
 	`table_id` text NOT NULL,
@@ -248,6 +382,35 @@ CREATE TABLE `seats` (
 --> statement-breakpoint
 CREATE INDEX `seats_table` ON `seats` (`table_id`);--> statement-breakpoint
 CREATE INDEX `seats_organisation` ON `seats` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `table_relations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`from_table_id` text NOT NULL,
+	`to_table_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`reason` text NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_to` integer,
+	FOREIGN KEY (`from_table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`to_table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `table_relations_from` ON `table_relations` (`from_table_id`);--> statement-breakpoint
+CREATE INDEX `table_relations_to` ON `table_relations` (`to_table_id`);--> statement-breakpoint
+CREATE TABLE `table_rules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`rules` text NOT NULL,
+	`act` text NOT NULL,
+	`from` integer NOT NULL,
+	`by_person_id` text NOT NULL,
+	`by_organisation_id` text,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `table_rules_version` ON `table_rules` (`table_id`,`version`);--> statement-breakpoint
 CREATE TABLE `working_tables` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -259,6 +422,8 @@ CREATE TABLE `working_tables` (
 	`periodicity` text,
 	`method` text,
 	`status_sources` text NOT NULL,
+	`status_resolution` text,
+	`good_practice` text,
 	`plan_areas` text NOT NULL,
 	`pillars` text NOT NULL,
 	`sensitive` integer DEFAULT false NOT NULL,
@@ -443,6 +608,39 @@ CREATE TABLE `documents` (
 );
 --> statement-breakpoint
 CREATE INDEX `documents_scope` ON `documents` (`scope_kind`,`scope_id`);--> statement-breakpoint
+CREATE TABLE `document_corrections` (
+	`document_id` text PRIMARY KEY NOT NULL,
+	`corrects_id` text NOT NULL,
+	`record_sha256` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`corrects_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `document_corrections_corrects` ON `document_corrections` (`corrects_id`);--> statement-breakpoint
+CREATE TABLE `document_seals` (
+	`version_id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text,
+	`organisation_id` text,
+	`organisation_name` text NOT NULL,
+	`protocol` text,
+	`text_sha256` text NOT NULL,
+	`record_sha256` text NOT NULL,
+	`pdf_sha256` text NOT NULL,
+	`journal_seq` integer NOT NULL,
+	FOREIGN KEY (`version_id`) REFERENCES `document_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `document_seals_document` ON `document_seals` (`document_id`);--> statement-breakpoint
+CREATE INDEX `document_seals_pdf` ON `document_seals` (`pdf_sha256`);--> statement-breakpoint
+CREATE INDEX `document_seals_record` ON `document_seals` (`record_sha256`);--> statement-breakpoint
+CREATE INDEX `document_seals_text` ON `document_seals` (`text_sha256`);--> statement-breakpoint
 CREATE TABLE `answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document_id` text NOT NULL,

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { districtNumbers } from "~/registry";
+import { record } from "~/journal/index.server";
+import type { Ctx } from "~/web/context";
+import { parse } from "~/web/forms";
+import { signedIn } from "~/web/guard.server";
+import { enforce } from "~/web/policy";
+import { problem } from "~/web/problem";
+import { parseRomeDay } from "~/web/time";
+import { one } from "~db/client.server";
+import { newId } from "~db/id";
+import { organisations } from "~db/registry/schema";
+import { coverageChecks, coverageTasks, workingTables } from "~db/tables/schema";
+import { findTable, type WorkingTable } from "../find-table.server";
+import { bodiesAt } from "../list-tables.server";
+import { edit } from "../policy";
+import { standingAt } from "../standing.server";
+import { type Body, type Gap, gapsOf, lettersOf, type Situation } from "./coverage";
+
+/** The seats of a table and the registry around it, today. */
+export async function situationOf(ctx: Pick<Ctx, "db" | "now">, tableId: string): Promise<Situation> {
+  const { id, name, slug, kind, etsCategory, art5Letters, territory, represents, size, enrolment } = organisations;
+  const registry: Body[] = await ctx.db.read.select({ id, name, slug, kind, etsCategory, art5Letters, territory, represents, size, enrolment }).from(organisations).where(isNull(organisations.closedAt));
+  const seated = new Set(await bodiesAt(ctx, tableId));
+  return { seated: registry.filter((body) => seated.has(body.id)), registry, districts: districtNumbers };
+}
+
+/** The gaps of a table as they are today. Anybody may see them: they are about the table, not about bodies. */
+export async function gapsToday(ctx: Pick<Ctx, "db" | "now">, tableId: string): Promise<{ gaps: Gap[]; letters: string[]; situation: Situation }> {
+  const situation = await situationOf(ctx, tableId);
+  const letters = lettersOf(situation.seated);
+  return { gaps: gapsOf(situation, letters), letters, situation };
+}
+
+export type CoverageTask = typeof coverageTasks.$inferSelect;
+
+/** The last check of a table and what came out of it as things to do; null when nobody checked yet. */
+export async function lastCheck(ctx: Pick<Ctx, "db">, tableId: string): Promise<{ at: Date; nextCheck: Date; tasks: CoverageTask[] } | null> {
+  const check = one(await ctx.db.read.select().from(coverageChecks).where(eq(coverageChecks.tableId, tableId)).orderBy(desc(coverageChecks.at)).limit(1));
+  if (!check) return null;
+  const tasks = await ctx.db.read.select().from(coverageTasks).where(eq(coverageTasks.checkId, check.id)).orderBy(coverageTasks.dimension, coverageTasks.value);
+  return { at: check.at, nextCheck: check.nextCheck, tasks };
+}
+
+const CheckInput = z.object({
+  nextCheck: z.string().transform((day, issue) => {
+    const at = parseRomeDay(day);
+    if (!at) issue.addIssue({ code: "custom", message: "tables.coverage.dateNeeded" });
+    return at ?? new Date(0);
+  }),
+});
+
+/**
+ * Records a check: each gap of today becomes a thing to do, and the day of the next check is set. A gap that was set aside with a reason at
+ * the check before stays set aside, with its reason: nobody has to say it twice.
+ */
+export async function checkCoverage(ctx: Ctx, slug: string, form: FormData | z.input<typeof CheckInput>): Promise<{ tasks: number }> {
+  const actor = signedIn(ctx);
+  const table = await may(ctx, slug);
+  const { nextCheck } = parse(CheckInput, form);
+  if (nextCheck <= ctx.now) throw problem("invalid", { fields: { nextCheck: "tables.coverage.dateAhead" } });
+  const { gaps } = await gapsToday(ctx, table.id);
+  const before = (await lastCheck(ctx, table.id))?.tasks ?? [];
+  await ctx.db.tx(async (db) => {
+    const checkId = newId();
+    await db.insert(coverageChecks).values({ id: checkId, tableId: table.id, at: ctx.now, byPersonId: actor.personId, nextCheck });
+    for (const { dimension, value, candidates } of gaps) {
+      const known = before.find((task) => task.dimension === dimension && task.value === value && task.state === "dismissed");
+      await db.insert(coverageTasks).values({ id: newId(), checkId, tableId: table.id, dimension, value, candidateIds: candidates.map(({ id }) => id), state: known ? "dismissed" : "open", reason: known?.reason ?? null, decidedAt: known?.decidedAt ?? null });
+    }
+    await record(db, ctx, { act: "coverage.checked", subject: { kind: "table", id: table.id }, data: { tableId: table.id, gaps: gaps.length, nextCheck } });
+  });
+  return { tasks: gaps.length };
+}
+
+const DecisionInput = z
+  .object({ taskId: z.string().min(1), state: z.enum(["invited", "dismissed"]), reason: z.string().trim().max(500, "web.field.tooLong").default("") })
+  .refine(({ state, reason }) => state === "invited" || reason.length >= 5, { path: ["reason"], message: "tables.coverage.reasonNeeded" });
+
+/** Says what was done about a gap: somebody was invited, or why nobody is. */
+export async function decideTask(ctx: Ctx, slug: string, form: FormData | z.input<typeof DecisionInput>): Promise<void> {
+  const table = await may(ctx, slug);
+  const { taskId, state, reason } = parse(DecisionInput, form);
+  await ctx.db.tx(async (db) => {
+    const decided = await db
+      .update(coverageTasks)
+      .set({ state, reason: reason || null, decidedAt: ctx.now })
+      .where(and(eq(coverageTasks.id, taskId), eq(coverageTasks.tableId, table.id)))
+      .returning({ id: coverageTasks.id });
+    if (decided.length === 0) throw problem("missing");
+    await record(db, ctx, { act: "coverage.decided", subject: { kind: "table", id: table.id }, data: { tableId: table.id, taskId, state } });
+  });
+}
+
+async function may(ctx: Ctx, slug: string): Promise<WorkingTable> {
+  const table = await findTable(ctx, slug);
+  enforce(edit(ctx.actor, table, await standingAt(ctx.db.read, ctx.actor, table.id, ctx.now)));
+  return table;
+}
+
+/** The tables whose next check is due, among these. */
+export async function checksDue(ctx: Pick<Ctx, "db" | "now">, tableIds: string[]): Promise<{ tableId: string; slug: string; name: string; nextCheck: Date }[]> {
+  if (tableIds.length === 0) return [];
+  const rows = await ctx.db.read
+    .select({ tableId: coverageChecks.tableId, at: coverageChecks.at, nextCheck: coverageChecks.nextCheck, slug: workingTables.slug, name: workingTables.name })
+    .from(coverageChecks)
+    .innerJoin(workingTables, eq(workingTables.id, coverageChecks.tableId))
+    .where(inArray(coverageChecks.tableId, tableIds))
+    .orderBy(desc(coverageChecks.at));
+  const latest = rows.filter((row, i) => rows.findIndex(({ tableId }) => tableId === row.tableId) === i);
+  return latest.filter(({ nextCheck }) => nextCheck <= ctx.now).map(({ tableId, slug, name, nextCheck }) => ({ tableId, slug, name, nextCheck }));
+}

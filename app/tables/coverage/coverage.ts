@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * Whom a table represents, and whom it does not: held against the registry, dimension by dimension (city's plan, chapter 4.2: check that the
+ * relations represent the actors concerned, and go on checking). What comes out is a list of things to do, never a score: no figure here may
+ * be used to compare tables or bodies.
+ */
+import { type KindGroup, kindGroup, kindGroups } from "~/registry";
+
+export const dimensions = ["group", "category", "district", "represents", "size", "activity"] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** What must be known of a body, seated or not. */
+export type Body = {
+  id: string;
+  name: string;
+  slug: string;
+  kind: string;
+  etsCategory: string | null;
+  art5Letters: string[];
+  territory: { scale: string; districts: number[] };
+  represents: string[];
+  size: string | null;
+  enrolment: string | null;
+};
+
+/** A value of a dimension that the registry knows and the table lacks, with bodies that could fill it. */
+export type Gap = { dimension: Dimension; value: string; candidates: Body[] };
+
+/** Seats at one table and the registry around it. */
+export type Situation = { seated: Body[]; registry: Body[]; districts: readonly number[] };
+
+/** Candidates named for one gap; more would not be read. */
+const CANDIDATES = 5;
+
+const valuesOf: Record<Dimension, (body: Body) => string[]> = {
+  group: ({ kind }) => [kindGroup(kind)],
+  category: ({ etsCategory }) => (etsCategory ? [etsCategory] : []),
+  district: ({ territory }) => territory.districts.map(String),
+  represents: ({ represents }) => represents,
+  size: ({ size, kind }) => (size && kind === "ets" ? [size] : []),
+  activity: ({ art5Letters }) => art5Letters,
+};
+
+/** How many seated bodies stand for each value of a dimension, values without any included where the registry has some. */
+export function coverage({ seated, registry, districts }: Situation, dimension: Dimension): { value: string; seated: number; registered: number }[] {
+  const values = valuesOf[dimension];
+  const known = dimension === "district" ? districts.map(String) : [...new Set([...registry, ...seated].flatMap(values))];
+  const count = (bodies: Body[], value: string) => bodies.filter((body) => values(body).includes(value)).length;
+  return known
+    .map((value) => ({ value, seated: count(seated, value), registered: count(registry, value) }))
+    .sort((a, b) => order(dimension, a.value) - order(dimension, b.value) || a.value.localeCompare(b.value, "it", { numeric: true }));
+}
+
+const order = (dimension: Dimension, value: string) => (dimension === "group" ? kindGroups.indexOf(value as KindGroup) : 0);
+
+/**
+ * The gaps of a table. A value counts as missing when no seated body stands for it and at least one body of the registry could. What the
+ * table does not deal with is no gap: activities count only among those that the bodies at the table already share.
+ */
+export function gapsOf(situation: Situation, relevantLetters: readonly string[]): Gap[] {
+  const { seated, registry } = situation;
+  const inside = new Set(seated.map(({ id }) => id));
+  const free = registry.filter((body) => !inside.has(body.id) && body.enrolment !== "cancelled" && body.enrolment !== "not_found");
+  const near = (body: Body) => body.art5Letters.filter((letter) => relevantLetters.includes(letter)).length;
+  return dimensions.flatMap((dimension) =>
+    coverage(situation, dimension)
+      .filter(({ value, seated: present }) => present === 0 && value !== "others" && (dimension !== "activity" || relevantLetters.includes(value)))
+      .flatMap(({ value }): Gap[] => {
+        const candidates = free
+          .filter((body) => valuesOf[dimension](body).includes(value) && (body.kind !== "ets" || relevantLetters.length === 0 || near(body) > 0))
+          // nearest to what the table deals with first, then by name: an order for reading, the same at every check
+          .sort((a, b) => near(b) - near(a) || a.name.localeCompare(b.name, "it"))
+          .slice(0, CANDIDATES);
+        return candidates.length > 0 || dimension === "district" ? [{ dimension, value, candidates }] : [];
+      }),
+  );
+}
+
+/** The activities (art. 5 letters) that at least a third of the third-sector bodies at the table share: what it deals with. */
+export function lettersOf(seated: Body[]): string[] {
+  const ets = seated.filter(({ kind }) => kind === "ets");
+  const counts = new Map<string, number>();
+  for (const { art5Letters } of ets) for (const letter of art5Letters) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return [...counts].filter(([, n]) => n * 3 >= ets.length).map(([letter]) => letter).sort();
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink, Callout, Section } from "~/ui";
+import { load } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+import { formatDate } from "~/web/time";
+import { translate } from "~/web/translate.server";
+import { findTable } from "../find-table.server";
+import { adoptRules as mayAdopt } from "../policy";
+import { TableHeader } from "../table-header";
+import { tableHeaderData } from "../table-header.server";
+import { versionsOf } from "./adopt-rules.server";
+import { RuleList } from "./parts/rule-list";
+import { customaryRules } from "./rules";
+
+export const loader = load(async (ctx, { params, url }) => {
+  const header = await tableHeaderData(ctx, params.slug ?? "");
+  const table = await findTable(ctx, header.id);
+  const versions = (await versionsOf(ctx, table.id)).map(({ from, ...version }) => ({ ...version, since: from && formatDate(from, ctx.locale) }));
+  const asked = Number(url.searchParams.get("versione"));
+  return {
+    header,
+    title: `${translate(ctx.locale, "tables.tabs.rules")} · ${header.name}`,
+    versions,
+    shown: versions.find(({ version }) => version === asked) ?? versions[0] ?? null,
+    customary: customaryRules,
+    mayAdopt: mayAdopt(ctx.actor, table, header.standing).ok,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
+
+export default function RulesPage() {
+  const { t } = useTranslation();
+  const { header, versions, shown, customary, mayAdopt: may } = useLoaderData<typeof loader>();
+  const old = shown !== null && shown.version !== versions[0]?.version;
+  return (
+    <>
+      <TableHeader header={header} active="rules" actions={may ? <ButtonLink to={paths.adoptRules(header.slug)}>{t(shown ? "tables.rules.change" : "tables.rules.adopt")}</ButtonLink> : null} />
+      {shown ? null : (
+        <Callout tone="warning" title={t("tables.rules.none")}>
+          <p>{t("tables.rules.noneMeans")}</p>
+        </Callout>
+      )}
+      {old ? <Callout tone="neutral">{t("tables.rules.oldVersion", { version: shown.version })}</Callout> : null}
+      {shown ? <p className="muted">{t("tables.rules.adoptedWith", { version: shown.version, act: shown.act, date: shown.since })}</p> : null}
+      <RuleList rules={shown?.rules ?? customary} />
+      {versions.length > 1 ? (
+        <Section title={t("tables.rules.versions")}>
+          <ul>
+            {versions.map(({ version, act, since }) => (
+              <li key={version}>
+                <a href={`${paths.tableRules(header.slug)}?versione=${version}`} aria-current={version === shown?.version ? "page" : undefined}>
+                  {t("tables.rules.version", { version })}
+                </a>{" "}
+                <span className="muted">
+                  {act}, {since}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  );
+}
