@@ -51,6 +51,7 @@ async function compose(): Promise<House> {
     clock,
     onError: (failure) => log.error({ err: failure }, "the post stopped for a moment"),
   });
+  const realtime = await openRealtime({ env, log, db, sessions });
   const site: Site = {
     db,
     clock,
@@ -61,6 +62,7 @@ async function compose(): Promise<House> {
       cookie: (id) => (id ? sessions.createSessionCookie(id) : sessions.createBlankSessionCookie()).serialize(),
       mustChoose: async (personId, now) => (await voicesOf(db, personId, now)).length > 1,
     },
+    liveTexts: realtime.hub,
     tablePanels,
     documentHome: applicationOfDocument,
     lastSession: async () => null,
@@ -68,7 +70,6 @@ async function compose(): Promise<House> {
     namedByOthers: [nameStrategies],
     scanForViruses: openVirusScan(env.VIRUS_SCAN),
   };
-  const realtime = await openRealtime({ env, log, db, sessions });
   const versions = startAutomaticVersions(db, {
     clock,
     openNow: () => realtime.hub.stats().documents.flatMap(({ documentId, people }) => (people > 0 ? documentId : [])),

@@ -5,6 +5,7 @@ import attribution from "./documents/attribution/messages.en.json";
 import lifecycle from "./documents/lifecycle/messages.en.json";
 import documents from "./documents/messages.en.json";
 import versions from "./documents/versions/messages.en.json";
+import sealing from "./documents/sealing/messages.en.json";
 import paper from "./documents/export/messages.en.json";
 import writing from "./documents/writing/messages.en.json";
 import guide from "./guide/messages.en.json";
@@ -30,6 +31,7 @@ export const en = {
   plan,
   procedures,
   registry,
+  sealing,
   tables,
   transparency,
   web,

@@ -5,6 +5,7 @@ import attribution from "./documents/attribution/messages.it.json";
 import lifecycle from "./documents/lifecycle/messages.it.json";
 import documents from "./documents/messages.it.json";
 import versions from "./documents/versions/messages.it.json";
+import sealing from "./documents/sealing/messages.it.json";
 import paper from "./documents/export/messages.it.json";
 import writing from "./documents/writing/messages.it.json";
 import guide from "./guide/messages.it.json";
@@ -30,6 +31,7 @@ export const it = {
   plan,
   procedures,
   registry,
+  sealing,
   tables,
   transparency,
   web,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * `npm run verify`: walks the register of acts, every sealed package and every file, and says whether they are whole.
+ * `npm run verify`: walks the register of acts, every sealed package, every sealed document and every file, and says whether they are whole.
  * Exit 0: all whole; 1: something was altered.
  */
-import { verifyFiles } from "~/documents/index.server";
+import { verifyDocumentSeals, verifyFiles } from "~/documents/index.server";
 import { verifyJournal } from "~/journal/index.server";
 import { verifySeals } from "~/procedures/index.server";
 import { readEnv } from "~/web/env.server";
@@ -29,6 +29,14 @@ if (seals.ok) {
 } else {
   const parts = { package: "il plico è alterato", receipt: "la ricevuta è alterata", journal: "il registro dice altro", sequence: "un numero manca" };
   for (const { number, part } of seals.broken) say(`Ricevuta ${number}: ${parts[part]}`);
+  process.exitCode = 1;
+}
+const documents = await verifyDocumentSeals(db);
+if (documents.broken.length === 0) {
+  say(`Documenti sigillati integri: ${documents.seals}`);
+} else {
+  const parts = { pdf: "il PDF è alterato o manca", record: "i dati sono alterati o mancano", version: "la versione conservata è alterata", journal: "il registro dice altro", log: "la storia delle modifiche dà un altro testo" };
+  for (const { documentId, title, parts: broken } of documents.broken) say(`Documento ${documentId} «${title}»: ${broken.map((part) => parts[part]).join("; ")}`);
   process.exitCode = 1;
 }
 const files = await verifyFiles(db);

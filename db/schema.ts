@@ -5,6 +5,7 @@ export * from "./registry/schema";
 export * from "./tables/schema";
 export * from "./realtime/schema";
 export * from "./documents/schema";
+export * from "./documents/seals";
 export * from "./documents/contributions";
 export * from "./plan/schema";
 export * from "./procedures/schema";

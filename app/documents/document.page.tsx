@@ -21,6 +21,8 @@ import { WhoSees } from "./parts/who-sees";
 import { readDocument } from "./read-document.server";
 import { renameDocument } from "./rename-document.server";
 import { outlineOf } from "./schema/outline";
+import { SealNote } from "./sealing/seal-note";
+import { sealNote } from "./sealing/seal-note.server";
 
 /** The editor and all it needs travel only to this page, and only to those who come near the live text. */
 const LiveDocument = lazy(() => import("./live/live-document"));
@@ -33,7 +35,7 @@ export const loader = load(async (ctx, { params, site, url }) => {
   const me = actor && page.may.follow && { id: actor.personId, name: actor.personLabel, organisationId: actor.organisationId, organisationName: actor.organisationName, role: actor.roleLabel ?? "" };
   const home = page.table ? null : await site.documentHome(ctx, page.document.id);
   const panel = await openPanel(ctx, page.document.id, page.may.follow, url);
-  return { ...page, me, home, panel, signed: actor !== null };
+  return { ...page, me, home, panel, signed: actor !== null, seal: await sealNote(ctx, page.document.id) };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -53,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DocumentPage() {
   const { t } = useTranslation();
-  const { document, table, home, bodies, content, words, access, may, me, panel, signed } = useLoaderData<typeof loader>();
+  const { document, table, home, bodies, content, words, access, may, me, panel, signed, seal } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   const { running, live, onLive } = useLive(document.id, Boolean(me));
   const trail = table
@@ -67,6 +69,7 @@ export default function DocumentPage() {
   return (
     <>
       <PageHeader title={document.title} trail={trail} chips={<DocumentChips document={document} />} actions={signed ? <ButtonLink look="outline-primary" small to={paths.exportDocument(document.id)}>{t("paper.export.action")}</ButtonLink> : null} />
+      {seal ? <SealNote documentId={document.id} note={seal} /> : null}
       {because ? (
         <Callout tone="neutral" title={t("documents.readOnly")}>
           <p>{t(because)}</p>

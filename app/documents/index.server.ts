@@ -29,4 +29,6 @@ export { listThreads } from "./contributions/comments/list-threads.server";
 export { openThread } from "./contributions/comments/open-thread.server";
 export { reply } from "./contributions/comments/reply.server";
 export { reopenThread, resolveThread } from "./contributions/comments/resolve-thread.server";
+export { checkFingerprint, type SealCheck } from "./sealing/check-fingerprint.server";
+export { verifyDocumentSeals } from "./sealing/verify-seals.server";
 export { newBlockId } from "./schema/block-id";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import type { JSONContent } from "@tiptap/core";
 import { record } from "~/journal/index.server";
 import type { Ctx } from "~/web/context";
 import { documentGrants, documents } from "~db/documents/schema";
@@ -12,7 +13,7 @@ import { firstBlocks } from "./schema/templates";
 export type NewDocumentInput = {
   title: string;
   visibility?: Visibility;
-} & ({ template: Exclude<Template, "blocks"> } | { template: Template; blocks: Block[] }) &
+} & ({ template: Exclude<Template, "blocks"> } | { template: Template; blocks: Block[] } | { template: Template; content: JSONContent }) &
   (
     | { table: { id: string } }
     /** Outside tables: `scopeId` is the id of the thing the bodies write for. */
@@ -26,7 +27,7 @@ export type NewDocumentInput = {
 export async function plantDocument(ctx: Pick<Ctx, "actor" | "now" | "db">, input: NewDocumentInput): Promise<{ id: string }> {
   const id = newId();
   const { title, template, visibility = "table" } = input;
-  const content = documentOf("blocks" in input ? input.blocks : firstBlocks[input.template]);
+  const content = "content" in input ? input.content : documentOf("blocks" in input ? input.blocks : firstBlocks[input.template]);
   const { personId = null, organisationId = null, sessionId = null } = ctx.actor ?? {};
   const scope = "table" in input ? ({ kind: "table", id: input.table.id } as const) : ({ kind: "organisations", id: input.scopeId } as const);
   const grants = "grants" in input ? input.grants : [];

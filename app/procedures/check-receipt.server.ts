@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { eq } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
+import { readFingerprint } from "~/web/fingerprint";
 import { one } from "~db/client.server";
 import { applicationReceipts, procedures } from "~db/procedures/schema";
 import { windowAt } from "./deadline";
-import { readFingerprint } from "./package";
 
 /**
  * `authentic`: the fingerprint is that of the package or of the receipt given under this number. `different`: the number

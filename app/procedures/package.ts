@@ -39,9 +39,3 @@ export function canonicalText(content: ApplicationPackage | Receipt): string {
 export function receiptNumber(year: number, sequence: number): string {
   return `${year}-${String(sequence).padStart(6, "0")}`;
 }
-
-/** A fingerprint as people paste it (spaces, capitals) as 64 hexadecimal digits; null when it is not one. */
-export function readFingerprint(text: string): string | null {
-  const bare = text.replace(/[\s:]/g, "").toLowerCase();
-  return /^[0-9a-f]{64}$/.test(bare) ? bare : null;
-}

@@ -8,26 +8,34 @@ import type { Locale } from "~/web/i18n";
 import { formatInstant } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { type Check, checkReceipt } from "./check-receipt.server";
+import { checkFingerprint } from "~/documents/index.server";
 import { FingerprintOfFile } from "./parts/fingerprint-of-file";
+import { SealAnswer } from "./parts/seal-answer";
 
 /** A question with an answer: a GET, so that it can be asked again and works without scripts. The answer is not kept by anybody. */
 export const loader = load(async (ctx, { url }) => {
   const number = (url.searchParams.get("numero") ?? "").trim().slice(0, 40);
   const fingerprint = (url.searchParams.get("impronta") ?? "").trim().slice(0, 200);
-  const asked = number !== "" && fingerprint !== "";
+  const asked = fingerprint !== "";
   const lacking = url.searchParams.has("impronta") && !asked;
-  return { title: translate(ctx.locale, "procedures.verify.title"), number, fingerprint, lacking, check: asked ? await checkReceipt(ctx, { number, fingerprint }) : null };
+  return {
+    title: translate(ctx.locale, "procedures.verify.title"), number, fingerprint, lacking,
+    // a number names the receipt of an application; all else is looked for among sealed documents
+    check: asked && number !== "" ? await checkReceipt(ctx, { number, fingerprint }) : null,
+    seal: asked && number === "" ? await checkFingerprint(ctx, fingerprint) : null,
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function Verify() {
-  const { title, number, fingerprint, lacking, check } = useLoaderData<typeof loader>();
+  const { title, number, fingerprint, lacking, check, seal } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <>
       <PageHeader title={title} lead={t("procedures.verify.lead")} />
       {check ? <Answer check={check} number={number} /> : null}
+      {seal ? <SealAnswer check={seal} /> : null}
       {lacking ? (
         <div role="alert">
           <Callout tone="danger" title={t("procedures.verify.lacking.title")}>
@@ -36,9 +44,9 @@ export default function Verify() {
         </div>
       ) : null}
       <Form method="get" className="concerto-form" key={`${number}${fingerprint}`}>
-        <Field name="numero" label={t("procedures.verify.number")} hint={t("procedures.verify.numberHint")} initial={number} autoComplete="off" required />
         <FingerprintOfFile />
         <Field name="impronta" label={t("procedures.verify.fingerprint")} hint={t("procedures.verify.fingerprintHint")} initial={fingerprint} autoComplete="off" spellCheck={false} required />
+        <Field name="numero" label={t("procedures.verify.number")} hint={t("procedures.verify.numberHint")} initial={number} autoComplete="off" />
         <div className="form-actions">
           <Button>{t("procedures.verify.do")}</Button>
         </div>

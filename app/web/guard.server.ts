@@ -7,6 +7,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { randomUUID } from "node:crypto";
 import type { Actor } from "~/identity/actor";
 import type { Database } from "~db/client.server";
+import type { Hub } from "~realtime/index.server";
 import type { Ctx } from "./context";
 import { valuesOf } from "./forms";
 import { localeOf } from "./i18n";
@@ -16,6 +17,9 @@ import type { PanelSource } from "./panel";
 import { paths } from "./paths";
 import { Problem, type ProblemShape, problem } from "./problem";
 import { LARGEST_MEGABYTES, readForm } from "./read-form.server";
+
+/** What use-cases may ask of the realtime server (see its own words on each). */
+export type LiveTexts = Pick<Hub, "readDocument" | "submit" | "whileStill" | "ping">;
 
 /** What the composition hands to every request. */
 export type Site = {
@@ -30,6 +34,8 @@ export type Site = {
     /** Whether the person has more than one body to speak for, and so has to say which. */
     mustChoose(personId: string, now: Date): Promise<boolean>;
   };
+  /** The texts that people are writing: read, changed in somebody's name, held still. Not to be used inside a transaction. */
+  liveTexts: LiveTexts;
   /** What later floors show on the page of a table: its documents, its objectives. */
   tablePanels: PanelSource[];
   /** What later floors know of tables, for finding where they overlap: objectives followed, passages of approved documents. */

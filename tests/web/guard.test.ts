@@ -22,7 +22,7 @@ async function argsFor(request: Request, { actor = null, clock }: { actor?: Acto
     tableKnowledge: { objectives: async () => [], passages: async () => [] },
     namedByOthers: [],
     scanForViruses: null,
-  } as Site;
+  } as unknown as Site;
   return { args: { request, params: {}, context: { site, nonce: "", requestId: "r-1", address: "local" } } as never, logged };
 }
 

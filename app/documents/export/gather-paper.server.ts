@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import type { JSONContent } from "@tiptap/core";
 import canonicalize from "canonicalize";
 import { eq } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
@@ -22,6 +23,7 @@ export async function gatherPaper(ctx: Ctx, { documentId, wish, comune }: { docu
   const say = (key: string) => translate(ctx.locale, key);
   const source = { format: "concerto-document/1", id: document.id, title: document.title, state: document.state, table, seq, at: ctx.now.toISOString(), content: json };
   return {
+    ...(await paperFrom({ ctx, documentId, content: json, say })),
     lang: ctx.locale,
     comune,
     table,
@@ -30,14 +32,15 @@ export async function gatherPaper(ctx: Ctx, { documentId, wish, comune }: { docu
     date: formatDateTime(ctx.now, ctx.locale),
     instant: ctx.now.toISOString(),
     protocol: wish.protocol || null,
-    authors: [],
-    content: json,
-    comments: [],
-    appendices: [],
-    images: {},
     source: canonicalize(source) ?? "",
-    words: paperWords(say),
   };
+}
+
+type Text = { ctx: Ctx; documentId: string; content: JSONContent; say: (key: string) => string };
+
+/** The part of a paper that comes from the text alone. */
+export async function paperFrom({ content, say }: Text): Promise<Pick<Paper, "content" | "comments" | "appendices" | "images" | "authors" | "notes" | "words">> {
+  return { content, comments: [], appendices: [], images: {}, authors: [], notes: [], words: paperWords(say) };
 }
 
 /** The words that every paper has, in the language of `say`. */
@@ -45,7 +48,8 @@ export function paperWords(say: (key: string) => string): Paper["words"] {
   return { page: say("paper.page"), of: say("paper.of"), protocol: say("paper.protocol"), replaced: say("paper.replaced"), done: say("documents.task.done"), open: say("documents.task.open"), source: say("paper.source") };
 }
 
-async function tableName(ctx: Ctx, { scopeKind, scopeId }: DocumentRow): Promise<string | null> {
+/** Name of the table of a document, when it has one. */
+export async function tableName(ctx: Pick<Ctx, "db">, { scopeKind, scopeId }: Pick<DocumentRow, "scopeKind" | "scopeId">): Promise<string | null> {
   if (scopeKind !== "table") return null;
   return one(await ctx.db.read.select({ name: workingTables.name }).from(workingTables).where(eq(workingTables.id, scopeId)))?.name ?? null;
 }

@@ -40,7 +40,7 @@ function pandocOf(paper: Paper, format: OfficeFormat, images: Map<string, string
   const word = format === "docx";
   const options = { comments: word ? byBlock(paper.comments) : new Map(), tracked: word, bookmarks: writer.bookmarks, images, words: paper.words };
   const blocks = (content: JSONContent, marked: boolean) => pandocBlocks(cleanText(content, { suggestions: marked ? "marked" : "without" }), options);
-  const lead = [paper.table, `${paper.state} · ${paper.date}`, paper.protocol && `${paper.words.protocol} ${paper.protocol}`].filter((line) => line !== null && line !== "");
+  const lead = [paper.table, `${paper.state} · ${paper.date}`, paper.protocol && `${paper.words.protocol} ${paper.protocol}`, ...paper.notes].filter((line) => line !== null && line !== "");
   const heading = (level: number, text: string): Pandoc => ({ t: "Header", c: [level, attr(), spaced(text)] });
   const body = [
     ...lead.map((line): Pandoc => ({ t: "Para", c: spaced(String(line)) })),

@@ -15,6 +15,8 @@ export type Paper = {
   instant: string;
   /** Number given by the protocol office. */
   protocol: string | null;
+  /** Further lines under the title, e.g. by whom it was sealed. */
+  notes: string[];
   /** Bodies that wrote it. */
   authors: string[];
   content: JSONContent;

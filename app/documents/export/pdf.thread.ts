@@ -61,7 +61,7 @@ function dataOf(paper: Paper, standard: string, paths: Map<string, { path: strin
     heading: [paper.comune, paper.table].filter(Boolean).join(" · "),
     state: `${paper.state} · ${paper.date}`,
     foot: [paper.title, paper.protocol && `${paper.words.protocol} ${paper.protocol}`].filter(Boolean).join(" · "),
-    lead: [paper.table, `${paper.state} · ${paper.date}`, paper.protocol && `${paper.words.protocol} ${paper.protocol}`].filter(Boolean),
+    lead: [paper.table, `${paper.state} · ${paper.date}`, paper.protocol && `${paper.words.protocol} ${paper.protocol}`, ...paper.notes].filter(Boolean),
     blocks: blocks(paper.content),
     appendices: paper.appendices.map(({ title, blocks: content }) => ({ title, blocks: shifted(blocks({ type: "doc", content })) })),
     words: paper.words,

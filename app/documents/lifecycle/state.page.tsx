@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Callout, Empty, type FormState, PageHeader, Section } from "~/ui";
+import { ButtonLink, Callout, Empty, type FormState, PageHeader, Section } from "~/ui";
 import { parse } from "~/web/forms";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -29,6 +29,7 @@ export const loader = load(async (ctx, { params }) => {
   return {
     head,
     steps: decision.ok ? stepsNow(row, ctx.now).filter(byForm) : [],
+    mayApprove: decision.ok && stepsNow(row, ctx.now).includes("approve"),
     because: decision.ok ? null : decision.because,
     changes: await stateChanges(ctx, head.id),
     title: `${translate(ctx.locale, "documents.lifecycle.title")} · ${head.title}`,
@@ -47,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function StatePage() {
   const { t } = useTranslation();
-  const { head, steps, because, changes } = useLoaderData<typeof loader>();
+  const { head, steps, mayApprove, because, changes } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   return (
     <>
@@ -57,6 +58,11 @@ export default function StatePage() {
         <Callout tone="neutral">
           <p>{t(because)}</p>
         </Callout>
+      ) : null}
+      {mayApprove ? (
+        <p className="no-print">
+          <ButtonLink to={paths.approveDocument(head.id)}>{t("sealing.approve.action")}</ButtonLink>
+        </p>
       ) : null}
       {steps.map((step) => (
         <StepForm key={step} step={step} endsAt={head.consultationEndsAt} state={state?.values.step === step ? state : null} />

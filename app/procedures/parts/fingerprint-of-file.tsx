@@ -20,14 +20,14 @@ export function FingerprintOfFile() {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const { impronta, numero } = input.form?.elements as unknown as { impronta: HTMLInputElement; numero: HTMLInputElement };
     impronta.value = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (numero.value === "") numero.value = numberIn(new TextDecoder().decode(bytes));
+    numero.value = file.name.endsWith(".json") ? numberIn(new TextDecoder().decode(bytes)) : "";
     setSaid(t("procedures.verify.computed", { name: file.name }));
   };
   return (
     <div className="field mb-4">
       <label htmlFor="file">{t("procedures.verify.file")}</label>
       <div id="file-hint" className="field-hint">{t("procedures.verify.fileHint")}</div>
-      <input id="file" type="file" className="form-control" accept=".json,application/json" aria-describedby="file-hint" onChange={(event) => void compute(event.currentTarget)} />
+      <input id="file" type="file" className="form-control" accept=".pdf,.json,application/pdf,application/json" aria-describedby="file-hint" onChange={(event) => void compute(event.currentTarget)} />
       <p role="status" className="muted">{said}</p>
     </div>
   );

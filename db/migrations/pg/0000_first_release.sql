@@ -490,6 +490,28 @@ CREATE TABLE "documents" (
 	"versioned_seq" bigint DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "document_corrections" (
+	"document_id" text PRIMARY KEY NOT NULL,
+	"corrects_id" text NOT NULL,
+	"record_sha256" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "document_seals" (
+	"version_id" text PRIMARY KEY NOT NULL,
+	"document_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" text,
+	"organisation_id" text,
+	"organisation_name" text NOT NULL,
+	"protocol" text,
+	"text_sha256" text NOT NULL,
+	"record_sha256" text NOT NULL,
+	"pdf_sha256" text NOT NULL,
+	"journal_seq" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "answers" (
 	"id" text PRIMARY KEY NOT NULL,
 	"document_id" text NOT NULL,
@@ -901,6 +923,12 @@ ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_person_id_pers
 ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_created_by_person_id_persons_id_fk" FOREIGN KEY ("created_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_created_by_organisation_id_organisations_id_fk" FOREIGN KEY ("created_by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_corrections" ADD CONSTRAINT "document_corrections_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_corrections" ADD CONSTRAINT "document_corrections_corrects_id_documents_id_fk" FOREIGN KEY ("corrects_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_version_id_document_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."document_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1012,6 +1040,11 @@ CREATE INDEX "document_grants_organisation" ON "document_grants" USING btree ("o
 CREATE INDEX "document_state_changes_document" ON "document_state_changes" USING btree ("document_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_versions_number" ON "document_versions" USING btree ("document_id","number");--> statement-breakpoint
 CREATE INDEX "documents_scope" ON "documents" USING btree ("scope_kind","scope_id");--> statement-breakpoint
+CREATE INDEX "document_corrections_corrects" ON "document_corrections" USING btree ("corrects_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "document_seals_document" ON "document_seals" USING btree ("document_id");--> statement-breakpoint
+CREATE INDEX "document_seals_pdf" ON "document_seals" USING btree ("pdf_sha256");--> statement-breakpoint
+CREATE INDEX "document_seals_record" ON "document_seals" USING btree ("record_sha256");--> statement-breakpoint
+CREATE INDEX "document_seals_text" ON "document_seals" USING btree ("text_sha256");--> statement-breakpoint
 CREATE INDEX "answers_document" ON "answers" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "comment_edits_comment" ON "comment_edits" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "comment_threads_document" ON "comment_threads" USING btree ("document_id");--> statement-breakpoint

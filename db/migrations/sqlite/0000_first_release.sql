@@ -608,6 +608,39 @@ CREATE TABLE `documents` (
 );
 --> statement-breakpoint
 CREATE INDEX `documents_scope` ON `documents` (`scope_kind`,`scope_id`);--> statement-breakpoint
+CREATE TABLE `document_corrections` (
+	`document_id` text PRIMARY KEY NOT NULL,
+	`corrects_id` text NOT NULL,
+	`record_sha256` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`corrects_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `document_corrections_corrects` ON `document_corrections` (`corrects_id`);--> statement-breakpoint
+CREATE TABLE `document_seals` (
+	`version_id` text PRIMARY KEY NOT NULL,
+	`document_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text,
+	`organisation_id` text,
+	`organisation_name` text NOT NULL,
+	`protocol` text,
+	`text_sha256` text NOT NULL,
+	`record_sha256` text NOT NULL,
+	`pdf_sha256` text NOT NULL,
+	`journal_seq` integer NOT NULL,
+	FOREIGN KEY (`version_id`) REFERENCES `document_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `document_seals_document` ON `document_seals` (`document_id`);--> statement-breakpoint
+CREATE INDEX `document_seals_pdf` ON `document_seals` (`pdf_sha256`);--> statement-breakpoint
+CREATE INDEX `document_seals_record` ON `document_seals` (`record_sha256`);--> statement-breakpoint
+CREATE INDEX `document_seals_text` ON `document_seals` (`text_sha256`);--> statement-breakpoint
 CREATE TABLE `answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document_id` text NOT NULL,
