@@ -13,7 +13,7 @@ const partsOf = async (content: Parameters<typeof paperOf>[0], more = {}, format
   return (name: string) => strFromU8(parts[name] ?? new Uint8Array());
 };
 
-const wordsOf = (xml: string) => xml.replace(/<w:p[ >]/g, "\n$&").replace(/<[^>]+>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, "&");
+const wordsOf = (xml: string) => xml.replace(/<w:p[ >]/g, "\n$&").replace(/<[^>]+>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replace(/&amp;/g, "&");
 
 test("Word gets head, page numbers, footnotes, tables and a bookmark on every paragraph that has a name", async () => {
   const part = await partsOf(everything, { protocol: "PG 1/2026" });
