@@ -1260,6 +1260,9 @@ CREATE INDEX "network_members_network" ON "network_members" USING btree ("networ
 CREATE INDEX "network_members_member" ON "network_members" USING btree ("member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "organisations_slug" ON "organisations" USING btree ("slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "organisations_fiscal_code" ON "organisations" USING btree ("fiscal_code");--> statement-breakpoint
+CREATE INDEX "organisations_vat" ON "organisations" USING btree ("vat_number");--> statement-breakpoint
+CREATE INDEX "organisations_runts" ON "organisations" USING btree ("runts_number");--> statement-breakpoint
+CREATE INDEX "organisations_ipa" ON "organisations" USING btree ("ipa_code");--> statement-breakpoint
 CREATE INDEX "registry_checks_organisation" ON "registry_checks" USING btree ("organisation_id","at");--> statement-breakpoint
 CREATE INDEX "coverage_checks_table" ON "coverage_checks" USING btree ("table_id","at");--> statement-breakpoint
 CREATE INDEX "coverage_tasks_table" ON "coverage_tasks" USING btree ("table_id");--> statement-breakpoint

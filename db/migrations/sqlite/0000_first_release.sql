@@ -168,6 +168,9 @@ CREATE TABLE `organisations` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `organisations_slug` ON `organisations` (`slug`);--> statement-breakpoint
 CREATE UNIQUE INDEX `organisations_fiscal_code` ON `organisations` (`fiscal_code`);--> statement-breakpoint
+CREATE INDEX `organisations_vat` ON `organisations` (`vat_number`);--> statement-breakpoint
+CREATE INDEX `organisations_runts` ON `organisations` (`runts_number`);--> statement-breakpoint
+CREATE INDEX `organisations_ipa` ON `organisations` (`ipa_code`);--> statement-breakpoint
 CREATE TABLE `registry_checks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organisation_id` text NOT NULL,
