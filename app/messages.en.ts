@@ -13,6 +13,7 @@ import guide from "./guide/messages.en.json";
 import identity from "./identity/messages.en.json";
 import journal from "./journal/messages.en.json";
 import meetings from "./meetings/messages.en.json";
+import workshops from "./meetings/workshops/messages.en.json";
 import notices from "./notices/messages.en.json";
 import plan from "./plan/messages.en.json";
 import procedures from "./procedures/messages.en.json";
@@ -38,4 +39,5 @@ export const en = {
   tables,
   transparency,
   web,
+  workshops,
 };

@@ -13,6 +13,7 @@ import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
 import journal from "./journal/messages.it.json";
 import meetings from "./meetings/messages.it.json";
+import workshops from "./meetings/workshops/messages.it.json";
 import notices from "./notices/messages.it.json";
 import plan from "./plan/messages.it.json";
 import procedures from "./procedures/messages.it.json";
@@ -38,4 +39,5 @@ export const it = {
   tables,
   transparency,
   web,
+  workshops,
 };
