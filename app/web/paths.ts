@@ -61,6 +61,8 @@ export const paths = {
   joinTable: (slug: string) => `/tavoli/${slug}/adesione`,
   joinRequests: (slug: string) => `/tavoli/${slug}/adesioni`,
   joinRequest: (slug: string, id: string) => `/tavoli/${slug}/adesioni/${id}`,
+  tableCommitments: (slug: string) => `/tavoli/${slug}/impegni`,
+  commitment: (slug: string, id: string) => `/tavoli/${slug}/impegni/${id}`,
   documents: () => "/documenti",
   newDocument: (tableSlug: string) => `/tavoli/${tableSlug}/documenti/nuovo`,
   /** `panel`: the name of a tab of its right panel (app/documents/panels). */

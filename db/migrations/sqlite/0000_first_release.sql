@@ -1039,6 +1039,42 @@ CREATE TABLE `poll_options` (
 );
 --> statement-breakpoint
 CREATE INDEX `poll_options_poll` ON `poll_options` (`poll_id`);--> statement-breakpoint
+CREATE TABLE `commitment_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`commitment_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`step` text NOT NULL,
+	`note` text,
+	`due` integer,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `commitment_steps_commitment` ON `commitment_steps` (`commitment_id`,`at`);--> statement-breakpoint
+CREATE TABLE `commitments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`meeting_id` text,
+	`agenda_item_id` text,
+	`what` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`due` integer NOT NULL,
+	`state` text NOT NULL,
+	`taken_at` integer NOT NULL,
+	`recorded_by_person_id` text NOT NULL,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agenda_item_id`) REFERENCES `agenda_items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `commitments_table` ON `commitments` (`table_id`,`state`);--> statement-breakpoint
+CREATE INDEX `commitments_organisation` ON `commitments` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `commitments_meeting` ON `commitments` (`meeting_id`);--> statement-breakpoint
 CREATE TABLE `action_partners` (
 	`id` text PRIMARY KEY NOT NULL,
 	`action_id` text NOT NULL,
