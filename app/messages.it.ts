@@ -12,6 +12,7 @@ import writing from "./documents/writing/messages.it.json";
 import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
 import journal from "./journal/messages.it.json";
+import meetings from "./meetings/messages.it.json";
 import notices from "./notices/messages.it.json";
 import plan from "./plan/messages.it.json";
 import procedures from "./procedures/messages.it.json";
@@ -27,6 +28,7 @@ export const it = {
   guide,
   identity,
   journal,
+  meetings,
   notices,
   paper,
   plan,

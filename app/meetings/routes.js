@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** @type {{ path: string, file: string }[]} */
+export default [
+  { path: "tavoli/:slug/incontri", file: "meetings/table-meetings.page.tsx" },
+  { path: "tavoli/:slug/incontri/nuovo", file: "meetings/new-meeting.page.tsx" },
+  { path: "incontri/:id", file: "meetings/meeting.page.tsx" },
+];
