@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What the realtime server's document thread must know of our texts; loaded there by its path. */
 import { Node } from "@tiptap/pm/model";
-import type { TextRules } from "../../../realtime/document-jobs";
+import type { TextRules } from "~realtime/index.server";
 import { textSchema } from "./extensions";
 import { readText } from "./shared-text";
 import { onlySuggests } from "./suggested/compare";
