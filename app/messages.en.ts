@@ -14,6 +14,9 @@ import writing from "./documents/writing/messages.en.json";
 import guide from "./guide/messages.en.json";
 import identity from "./identity/messages.en.json";
 import journal from "./journal/messages.en.json";
+import meetings from "./meetings/messages.en.json";
+import commitments from "./meetings/commitments/messages.en.json";
+import meetingsRecord from "./meetings/minutes/record.en.json";
 import notices from "./notices/messages.en.json";
 import plan from "./plan/messages.en.json";
 import procedures from "./procedures/messages.en.json";
@@ -31,6 +34,7 @@ export const en = {
   imports,
   jobs,
   journal,
+  meetings: { ...meetings, commitments, record: meetingsRecord },
   notices,
   paper,
   plan,

@@ -8,6 +8,8 @@ export * from "./documents/schema";
 export * from "./documents/seals";
 export * from "./documents/jobs";
 export * from "./documents/contributions";
+export * from "./meetings/schema";
+export * from "./meetings/commitments";
 export * from "./plan/schema";
 export * from "./procedures/schema";
 export * from "./notices/schema";
