@@ -7,6 +7,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { approvedPassages, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
+import { remindCommitments } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
 import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
@@ -82,6 +83,7 @@ async function compose(): Promise<House> {
     const ctx = { db, now: clock() };
     remindAffiliations(ctx)
       .then(() => remindMandates(ctx))
+      .then(() => remindCommitments(ctx))
       .catch((err: unknown) => log.error({ err }, "reminders could not be written"));
   };
   remind();

@@ -12,6 +12,9 @@ import writing from "./documents/writing/messages.en.json";
 import guide from "./guide/messages.en.json";
 import identity from "./identity/messages.en.json";
 import journal from "./journal/messages.en.json";
+import meetings from "./meetings/messages.en.json";
+import commitments from "./meetings/commitments/messages.en.json";
+import meetingsRecord from "./meetings/minutes/record.en.json";
 import notices from "./notices/messages.en.json";
 import plan from "./plan/messages.en.json";
 import procedures from "./procedures/messages.en.json";
@@ -27,6 +30,7 @@ export const en = {
   guide,
   identity,
   journal,
+  meetings: { ...meetings, commitments, record: meetingsRecord },
   notices,
   paper,
   plan,

@@ -12,6 +12,9 @@ import writing from "./documents/writing/messages.it.json";
 import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
 import journal from "./journal/messages.it.json";
+import meetings from "./meetings/messages.it.json";
+import commitments from "./meetings/commitments/messages.it.json";
+import meetingsRecord from "./meetings/minutes/record.it.json";
 import notices from "./notices/messages.it.json";
 import plan from "./plan/messages.it.json";
 import procedures from "./procedures/messages.it.json";
@@ -27,6 +30,7 @@ export const it = {
   guide,
   identity,
   journal,
+  meetings: { ...meetings, commitments, record: meetingsRecord },
   notices,
   paper,
   plan,

@@ -7,6 +7,8 @@ export * from "./realtime/schema";
 export * from "./documents/schema";
 export * from "./documents/seals";
 export * from "./documents/contributions";
+export * from "./meetings/schema";
+export * from "./meetings/commitments";
 export * from "./plan/schema";
 export * from "./procedures/schema";
 export * from "./notices/schema";
