@@ -7,6 +7,7 @@ import documents from "./app/documents/routes.js";
 import guide from "./app/guide/routes.js";
 import identity from "./app/identity/routes.js";
 import journal from "./app/journal/routes.js";
+import meetings from "./app/meetings/routes.js";
 import notices from "./app/notices/routes.js";
 import plan from "./app/plan/routes.js";
 import procedures from "./app/procedures/routes.js";
@@ -20,6 +21,7 @@ export const siteMap = [
   ...registry,
   ...tables,
   ...documents,
+  ...meetings,
   ...plan,
   ...procedures,
   ...journal,

@@ -19,12 +19,13 @@ export function openPost(
   if (!smtpUrl) return { stop: async () => {} };
   const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 });
   const host = /@([\w.-]+)/.exec(from)?.[1] ?? "localhost";
-  const carry: Carrier = async ({ id, recipient, subject, body }) => {
+  const carry: Carrier = async ({ id, recipient, subject, body, attachments }) => {
     await transport.sendMail({
       from,
       to: recipient,
       subject,
       text: body,
+      ...(attachments ? { attachments: attachments.map(({ name, type, text }) => ({ filename: name, contentType: type, content: text })) } : {}),
       messageId: `<${id}@${host}>`,
       // asks automatic repliers to stay silent (RFC 3834)
       headers: { "Auto-Submitted": "auto-generated" },

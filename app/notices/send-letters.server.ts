@@ -2,9 +2,10 @@
 import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import { type Database, one } from "~db/client.server";
 import { outbox } from "~db/notices/schema";
+import type { Enclosure } from "~/web/letters.server";
 import { nextAttempt, withoutSecrets } from "./letter";
 
-export type OutgoingLetter = { id: string; recipient: string; subject: string; body: string };
+export type OutgoingLetter = { id: string; recipient: string; subject: string; body: string; attachments?: Enclosure[] | null };
 /** Hands one letter to the mail server; fails with its `responseCode`, if it answered. */
 export type Carrier = (letter: OutgoingLetter) => Promise<void>;
 

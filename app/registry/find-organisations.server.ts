@@ -78,19 +78,18 @@ function conditions(filters: OrganisationFilters): SQL[] {
   return found.filter((condition): condition is SQL => condition !== undefined);
 }
 
+/** So many digits in one word are a code: only the codes are looked up, each through its index. */
+const LIKE_A_CODE = /^\S*(?:\d\S*){5}$/;
+
 /** Every word stands in the name or purpose, or the whole is one of the body's codes. */
 function matches(text: string): SQL | undefined {
   const code = normaliseCode(text);
+  const codes = [eq(organisations.fiscalCode, code), eq(organisations.vatNumber, code), eq(organisations.runtsNumber, code), eq(organisations.ipaCode, text.toLowerCase())];
+  if (LIKE_A_CODE.test(text)) return or(...codes);
   const words = text.toLowerCase().split(/\s+/).slice(0, 8);
   const everyWord = words.map((word) => {
     const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     return sql`(lower(${organisations.name}) like ${pattern} escape '\\' or lower(coalesce(${organisations.purpose}, '')) like ${pattern} escape '\\')`;
   });
-  return or(
-    and(...everyWord),
-    eq(organisations.fiscalCode, code),
-    eq(organisations.vatNumber, code),
-    eq(organisations.runtsNumber, code),
-    eq(organisations.ipaCode, text.toLowerCase()),
-  );
+  return or(and(...everyWord), ...codes);
 }

@@ -6,11 +6,12 @@ import { paths } from "~/web/paths";
 import { sourcesDisagree } from "./levels";
 import type { TableHeaderData } from "./table-header.server";
 
-export type TableTab = "overview" | "members" | "documents" | "objectives" | "items" | "rules" | "history";
+export type TableTab = "overview" | "members" | "meetings" | "documents" | "objectives" | "items" | "rules" | "history";
 
 const addresses: Record<TableTab, (slug: string) => string> = {
   overview: paths.table,
   members: paths.tableMembers,
+  meetings: paths.tableMeetings,
   documents: paths.tableDocuments,
   objectives: paths.tableObjectives,
   items: paths.tableItems,

@@ -8,16 +8,18 @@ import type { Locale } from "./i18n";
 import type { MessageValues } from "./problem";
 import { translate } from "./translate.server";
 
-export type Letter = { to: string; subject: string; body: string };
+/** A file that goes with a letter, e.g. the entry for a calendar. */
+export type Enclosure = { name: string; type: string; text: string };
+export type Letter = { to: string; subject: string; body: string; attachments?: Enclosure[] };
 
 /**
  * Writes a letter in the transaction of the act that causes it: it leaves after the commit, once, or never if the act
  * fails. Plain text; the signature is added.
  */
-export async function enqueueLetter(db: Db, ctx: Pick<Ctx, "now">, { to, subject, body }: Letter): Promise<{ id: string }> {
+export async function enqueueLetter(db: Db, ctx: Pick<Ctx, "now">, { to, subject, body, attachments }: Letter): Promise<{ id: string }> {
   const id = newId();
   const signed = `${body}\n\n-- \nConcerto · ${readEnv().COMUNE}\n`;
-  await db.insert(outbox).values({ id, recipient: to, subject, body: signed, createdAt: ctx.now });
+  await db.insert(outbox).values({ id, recipient: to, subject, body: signed, attachments: attachments ?? null, createdAt: ctx.now });
   return { id };
 }
 

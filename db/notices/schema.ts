@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { index, instant, int, table, text } from "../columns";
+import { index, instant, int, json, table, text } from "../columns";
 
 /** Letters waiting to leave: written in the transaction of the act, sent after it, once per recipient. */
 export const outbox = table(
@@ -9,6 +9,8 @@ export const outbox = table(
     recipient: text("recipient").notNull(),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
+    /** Files that go with the letter, as text: the entry for a calendar. */
+    attachments: json<{ name: string; type: string; text: string }[] | null>("attachments"),
     createdAt: instant("created_at").notNull(),
     /** Set when the mail server has taken the message. */
     sentAt: instant("sent_at"),

@@ -49,7 +49,7 @@ export const organisations = table(
     mergedIntoId: text("merged_into_id"),
     closedAt: instant("closed_at"),
   },
-  (t) => [uniqueIndex("organisations_slug").on(t.slug), uniqueIndex("organisations_fiscal_code").on(t.fiscalCode)],
+  (t) => [uniqueIndex("organisations_slug").on(t.slug), uniqueIndex("organisations_fiscal_code").on(t.fiscalCode), index("organisations_vat").on(t.vatNumber), index("organisations_runts").on(t.runtsNumber), index("organisations_ipa").on(t.ipaCode)],
 );
 
 /** Person × organisation × capacity × powers × dates. Never edited: ended, and begun anew. */

@@ -11,6 +11,7 @@ import { asMarkdown, intoReadme, type Section } from "./table";
 
 const SECTIONS: Record<string, () => Promise<Section>> = {
   realtime: async () => (await import("./realtime/section")).realtime,
+  tables: async () => (await import("./tables/section")).tables,
 };
 
 const { values, positionals } = parseArgs({

@@ -29,15 +29,16 @@ export async function findOverlaps(ctx: Pick<Ctx, "db" | "actor" | "now">, knowl
   enforce(orderTables(ctx.actor));
   const tables = await listTables(ctx);
   const seated = await ctx.db.read.select({ tableId: seats.tableId, organisationId: seats.organisationId }).from(seats).where(validAt(seats, ctx.now));
-  const objectives = await knowledge.objectives(ctx);
+  const members = byTable(seated);
+  const objectives = byTable(await knowledge.objectives(ctx));
   const found = overlapsOf(
     tables.map(({ id, slug, name, object, participants, method }) => ({
       id,
       slug,
       name,
       text: [name, object, participants, method].filter(Boolean).join(" "),
-      memberIds: new Set(seated.filter(({ tableId }) => tableId === id).map(({ organisationId }) => organisationId)),
-      objectives: new Map(objectives.filter(({ tableId }) => tableId === id).map(({ objectiveId, label }) => [objectiveId, label])),
+      memberIds: new Set(members.get(id)?.map(({ organisationId }) => organisationId)),
+      objectives: new Map(objectives.get(id)?.map(({ objectiveId, label }) => [objectiveId, label])),
     })),
     await knowledge.passages(ctx),
   );
@@ -51,6 +52,16 @@ export async function findOverlaps(ctx: Pick<Ctx, "db" | "actor" | "now">, knowl
 }
 
 const pair = { firstTableId: z.string().min(1), secondTableId: z.string().min(1) };
+function byTable<T extends { tableId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = found.get(row.tableId);
+    if (own) own.push(row);
+    else found.set(row.tableId, [row]);
+  }
+  return found;
+}
+
 const Dismissal = z.object({ ...pair, finding: z.enum(overlapKinds), reason: z.string().trim().min(5, "tables.overlap.reasonNeeded").max(500, "web.field.tooLong") });
 
 /** Sets a finding aside, with the reason why it is no overlap or a wanted one. */

@@ -44,16 +44,16 @@ export function overlapsOf(tables: readonly TableFacts[], passages: readonly Pas
   const shingled = passages.map((passage) => ({ passage, shingles: shinglesOf(passage.text) })).filter(({ shingles }) => shingles.size > 0);
   const twins = twinsOf(shingled);
   const found: Overlap[] = [];
+  const near = similarOf(vectors);
   for (const [i, first] of tables.entries()) {
     for (const [k, second] of tables.slice(i + 1).entries()) {
       const pair = { first: nameOf(first), second: nameOf(second), passages: [] };
-      const members = [...first.memberIds].filter((id) => second.memberIds.has(id));
+      const members = shared(first.memberIds, second.memberIds);
       const smaller = Math.min(first.memberIds.size, second.memberIds.size);
       if (members.length >= MEMBERS || (members.length >= SMALL && members.length * 2 >= smaller)) found.push({ ...pair, kind: "members", shared: members });
-      const objectives = [...first.objectives].filter(([id]) => second.objectives.has(id)).map(([, label]) => label);
+      const objectives = shared(first.objectives, second.objectives).map((id) => first.objectives.get(id) as string);
       if (objectives.length > 0) found.push({ ...pair, kind: "objectives", shared: objectives });
-      const [mine, theirs] = [vectors[i] as Vector, vectors[i + 1 + k] as Vector];
-      if (cosine(mine, theirs) >= SIMILAR) found.push({ ...pair, kind: "object", shared: heaviest(mine, theirs) });
+      if (near[i]?.has(i + 1 + k)) found.push({ ...pair, kind: "object", shared: heaviest(vectors[i] as Vector, vectors[i + 1 + k] as Vector) });
       const same = twins.get(`${first.id} ${second.id}`) ?? twins.get(`${second.id} ${first.id}`)?.map(({ first: a, second: b }) => ({ first: b, second: a })) ?? [];
       if (same.length > 0) found.push({ ...pair, kind: "passages", shared: [], passages: same.slice(0, 5) });
     }
@@ -63,6 +63,13 @@ export function overlapsOf(tables: readonly TableFacts[], passages: readonly Pas
 }
 
 const nameOf = ({ id, slug, name }: TableFacts) => ({ id, slug, name });
+
+function shared(a: Keys, b: Keys): string[] {
+  const both: string[] = [];
+  for (const key of a.keys()) if (b.has(key)) both.push(key);
+  return both;
+}
+type Keys = { keys(): Iterable<string>; has(key: string): boolean };
 
 type Vector = { weight: Map<string, number>; length: number };
 
@@ -79,11 +86,22 @@ function vectorOf(words: string[], weights: Map<string, number>): Vector {
   return { weight, length: Math.hypot(...weight.values()) };
 }
 
-function cosine(a: Vector, b: Vector): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  let product = 0;
-  for (const [word, weight] of a.weight) product += weight * (b.weight.get(word) ?? 0);
-  return product / (a.length * b.length);
+/** For each description the later ones that are similar, added up word by word: most pairs share no word and cost nothing. */
+function similarOf(vectors: Vector[]): Set<number>[] {
+  const holders = new Map<string, number[]>();
+  const near = vectors.map(() => new Set<number>());
+  const product = new Float64Array(vectors.length);
+  for (const [i, { weight, length }] of vectors.entries()) {
+    product.fill(0);
+    for (const [word, own] of weight) {
+      const earlier = holders.get(word) ?? [];
+      for (const k of earlier) product[k] = (product[k] as number) + own * ((vectors[k] as Vector).weight.get(word) as number);
+      holders.set(word, earlier);
+      earlier.push(i);
+    }
+    for (const [k, sum] of product.entries()) if (sum > 0 && sum / (length * (vectors[k] as Vector).length) >= SIMILAR) near[k]?.add(i);
+  }
+  return near;
 }
 
 function heaviest(a: Vector, b: Vector): string[] {
@@ -102,7 +120,13 @@ type Shingled = { passage: Passage; shingles: Set<string> };
 /** Pairs of passages of different tables that share much of the shorter one, found through the shingles themselves. */
 function twinsOf(all: Shingled[]): globalThis.Map<string, { first: Passage; second: Passage }[]> {
   const holders = new Map<string, number[]>();
-  for (const [i, { shingles }] of all.entries()) for (const shingle of shingles) holders.set(shingle, [...(holders.get(shingle) ?? []), i]);
+  for (const [i, { shingles }] of all.entries()) {
+    for (const shingle of shingles) {
+      const own = holders.get(shingle);
+      if (own) own.push(i);
+      else holders.set(shingle, [i]);
+    }
+  }
   const common = new Map<string, number>();
   for (const own of holders.values()) {
     // a turn of phrase that stands everywhere tells nothing

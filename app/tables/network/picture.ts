@@ -11,9 +11,23 @@ export const WIDTH = 960;
 export const HEIGHT = 640;
 const MARGIN = 28;
 const STEPS = 260;
+/** Crowded pictures settle in fewer steps, each of which costs more: about so many moves of a point in all. */
+const MOVES = 12_000;
+/** Pictures kept: whoever looks round the network comes back to the same ones. */
+const KEPT = 24;
+const kept = new Map<string, Placed[]>();
 
 /** Places the nodes of a network in a picture of WIDTH × HEIGHT. */
 export function place(nodes: readonly NetworkNode[], links: readonly NetworkLink[]): Placed[] {
+  const key = JSON.stringify([nodes, links.map(({ source, target }) => [source, target])]);
+  const found = kept.get(key) ?? settle(nodes, links);
+  kept.delete(key);
+  kept.set(key, found);
+  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+  return found;
+}
+
+function settle(nodes: readonly NetworkNode[], links: readonly NetworkLink[]): Placed[] {
   type Point = NetworkNode & SimulationNodeDatum;
   const points: Point[] = nodes.map((node) => ({ ...node }));
   const pull = { table: 0.06, area: 0.1, body: 0.03 };
@@ -24,8 +38,10 @@ export function place(nodes: readonly NetworkNode[], links: readonly NetworkLink
     .force("x", forceX<Point>(WIDTH / 2).strength(({ kind }) => pull[kind] * 0.7))
     .force("y", forceY<Point>(HEIGHT / 2).strength(({ kind }) => pull[kind]))
     .stop()
-    .tick(STEPS);
-  return fitted(points.map((point) => ({ id: point.id, kind: point.kind, label: point.label, to: point.to, x: point.x ?? 0, y: point.y ?? 0, degree: links.filter(({ source, target }) => source === point.id || target === point.id).length })));
+    .tick(Math.max(60, Math.min(STEPS, Math.round(MOVES / Math.max(1, points.length)))));
+  const degrees = new Map<string, number>();
+  for (const { source, target } of links) for (const end of [source, target]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
+  return fitted(points.map((point) => ({ id: point.id, kind: point.kind, label: point.label, to: point.to, x: point.x ?? 0, y: point.y ?? 0, degree: degrees.get(point.id) ?? 0 })));
 }
 
 /** Stretches the picture to its frame and rounds, so that the markup stays small. */

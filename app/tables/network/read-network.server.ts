@@ -46,8 +46,10 @@ export async function readNetwork(ctx: Pick<Ctx, "db" | "now">, chosen: string |
   ];
   const neighbours: Record<string, string[]> = {};
   for (const { source, target } of links) {
-    neighbours[source] = [...(neighbours[source] ?? []), target];
-    neighbours[target] = [...(neighbours[target] ?? []), source];
+    for (const [from, to] of [[source, target], [target, source]] as const) {
+      neighbours[from] ??= [];
+      neighbours[from].push(to);
+    }
   }
   return { nodes: place(nodes, links), links, neighbours, bodiesLeftOut: all.size - bodies.size };
 }

@@ -168,6 +168,9 @@ CREATE TABLE `organisations` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `organisations_slug` ON `organisations` (`slug`);--> statement-breakpoint
 CREATE UNIQUE INDEX `organisations_fiscal_code` ON `organisations` (`fiscal_code`);--> statement-breakpoint
+CREATE INDEX `organisations_vat` ON `organisations` (`vat_number`);--> statement-breakpoint
+CREATE INDEX `organisations_runts` ON `organisations` (`runts_number`);--> statement-breakpoint
+CREATE INDEX `organisations_ipa` ON `organisations` (`ipa_code`);--> statement-breakpoint
 CREATE TABLE `registry_checks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organisation_id` text NOT NULL,
@@ -641,6 +644,36 @@ CREATE UNIQUE INDEX `document_seals_document` ON `document_seals` (`document_id`
 CREATE INDEX `document_seals_pdf` ON `document_seals` (`pdf_sha256`);--> statement-breakpoint
 CREATE INDEX `document_seals_record` ON `document_seals` (`record_sha256`);--> statement-breakpoint
 CREATE INDEX `document_seals_text` ON `document_seals` (`text_sha256`);--> statement-breakpoint
+CREATE TABLE `document_job_files` (
+	`job_id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`media_type` text NOT NULL,
+	`bytes` blob NOT NULL,
+	FOREIGN KEY (`job_id`) REFERENCES `document_jobs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `document_jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	`document_id` text,
+	`title` text NOT NULL,
+	`wish` text NOT NULL,
+	`state` text NOT NULL,
+	`step` text NOT NULL,
+	`step_number` integer NOT NULL,
+	`steps` integer NOT NULL,
+	`because` text,
+	`values` text,
+	`result` text,
+	`at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `document_jobs_person` ON `document_jobs` (`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `document_jobs_expiry` ON `document_jobs` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document_id` text NOT NULL,
@@ -768,6 +801,310 @@ CREATE TABLE `suggestions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `suggestions_mark` ON `suggestions` (`document_id`,`mark`,`person_id`,`organisation_id`);--> statement-breakpoint
 CREATE INDEX `suggestions_organisation` ON `suggestions` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `access_needs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`needs` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `access_needs_person` ON `access_needs` (`meeting_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `agenda_items` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`title` text NOT NULL,
+	`text` text,
+	`minutes` integer NOT NULL,
+	`kind` text NOT NULL,
+	`proposer_organisation_id` text,
+	`document_id` text,
+	`item_id` text,
+	`source_kind` text,
+	`source_id` text,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposer_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `items`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `agenda_items_meeting` ON `agenda_items` (`meeting_id`,`position`);--> statement-breakpoint
+CREATE TABLE `agenda_proposals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`meeting_id` text NOT NULL,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`document_id` text,
+	`organisation_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`proposed_at` integer NOT NULL,
+	`outcome` text,
+	`reason` text,
+	`answered_at` integer,
+	`answered_by_person_id` text,
+	`agenda_item_id` text,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `agenda_proposals_meeting` ON `agenda_proposals` (`meeting_id`);--> statement-breakpoint
+CREATE INDEX `agenda_proposals_table` ON `agenda_proposals` (`table_id`);--> statement-breakpoint
+CREATE TABLE `attendance_replies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`seat_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`answer` text NOT NULL,
+	`note` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`seat_id`) REFERENCES `seats`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `attendance_replies_seat` ON `attendance_replies` (`meeting_id`,`seat_id`);--> statement-breakpoint
+CREATE TABLE `attendances` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`seat_id` text,
+	`mandate_id` text,
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`capacity` text NOT NULL,
+	`remote` integer DEFAULT false NOT NULL,
+	`arrived_at` integer NOT NULL,
+	`left_at` integer,
+	`because` text,
+	`extension_reason` text,
+	`extended_by_person_id` text,
+	`recorded_by_person_id` text NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`seat_id`) REFERENCES `seats`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`mandate_id`) REFERENCES `mandates`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`extended_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `attendances_meeting` ON `attendances` (`meeting_id`);--> statement-breakpoint
+CREATE INDEX `attendances_person` ON `attendances` (`person_id`);--> statement-breakpoint
+CREATE INDEX `attendances_seat` ON `attendances` (`seat_id`);--> statement-breakpoint
+CREATE TABLE `calendar_feeds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `calendar_feeds_token` ON `calendar_feeds` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `calendar_feeds_person` ON `calendar_feeds` (`person_id`);--> statement-breakpoint
+CREATE TABLE `call_recipients` (
+	`id` text PRIMARY KEY NOT NULL,
+	`call_id` text NOT NULL,
+	`meeting_id` text NOT NULL,
+	`seat_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`person_id` text,
+	`capacity` text,
+	`letter_id` text,
+	FOREIGN KEY (`call_id`) REFERENCES `meeting_calls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`seat_id`) REFERENCES `seats`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`letter_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `call_recipients_call` ON `call_recipients` (`call_id`);--> statement-breakpoint
+CREATE INDEX `call_recipients_person` ON `call_recipients` (`person_id`);--> statement-breakpoint
+CREATE TABLE `conflict_declarations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`agenda_item_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`interest` text NOT NULL,
+	`declared_at` integer NOT NULL,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agenda_item_id`) REFERENCES `agenda_items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `conflict_declarations_meeting` ON `conflict_declarations` (`meeting_id`);--> statement-breakpoint
+CREATE TABLE `forfeitures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`seat_id` text NOT NULL,
+	`missed_ids` text NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text NOT NULL,
+	`decided_at` integer NOT NULL,
+	`decided_by_person_id` text NOT NULL,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`seat_id`) REFERENCES `seats`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `forfeitures_table` ON `forfeitures` (`table_id`);--> statement-breakpoint
+CREATE INDEX `forfeitures_seat` ON `forfeitures` (`seat_id`);--> statement-breakpoint
+CREATE TABLE `meeting_calls` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`at` integer NOT NULL,
+	`free_days` integer NOT NULL,
+	`needed_days` integer NOT NULL,
+	`urgent_reason` text,
+	`reason` text,
+	`content` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`by_organisation_id` text,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `meeting_calls_meeting` ON `meeting_calls` (`meeting_id`,`at`);--> statement-breakpoint
+CREATE TABLE `meeting_polls` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`title` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`note` text,
+	`answers_by` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`by_person_id` text NOT NULL,
+	`by_organisation_id` text,
+	`closed_at` integer,
+	`meeting_id` text,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `meeting_polls_table` ON `meeting_polls` (`table_id`);--> statement-breakpoint
+CREATE TABLE `meeting_series` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`recurrence` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`by_person_id` text NOT NULL,
+	`by_organisation_id` text,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `meeting_series_table` ON `meeting_series` (`table_id`);--> statement-breakpoint
+CREATE TABLE `meetings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`series_id` text,
+	`title` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`mode` text NOT NULL,
+	`place` text,
+	`link` text,
+	`note` text,
+	`call_id` text,
+	`sequence` integer DEFAULT 0 NOT NULL,
+	`revision` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by_person_id` text NOT NULL,
+	`created_by_organisation_id` text,
+	`changed_at` integer NOT NULL,
+	`announced_at` integer,
+	`convened_at` integer,
+	`opened_at` integer,
+	`second_call_at` integer,
+	`closed_at` integer,
+	`cancelled_at` integer,
+	`cancelled_reason` text,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`series_id`) REFERENCES `meeting_series`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `meetings_table` ON `meetings` (`table_id`,`starts_at`);--> statement-breakpoint
+CREATE INDEX `meetings_starts` ON `meetings` (`starts_at`);--> statement-breakpoint
+CREATE TABLE `poll_answers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`poll_id` text NOT NULL,
+	`option_id` text NOT NULL,
+	`seat_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`answer` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`poll_id`) REFERENCES `meeting_polls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`option_id`) REFERENCES `poll_options`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`seat_id`) REFERENCES `seats`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `poll_answers_seat` ON `poll_answers` (`option_id`,`seat_id`);--> statement-breakpoint
+CREATE INDEX `poll_answers_poll` ON `poll_answers` (`poll_id`);--> statement-breakpoint
+CREATE TABLE `poll_options` (
+	`id` text PRIMARY KEY NOT NULL,
+	`poll_id` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	FOREIGN KEY (`poll_id`) REFERENCES `meeting_polls`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `poll_options_poll` ON `poll_options` (`poll_id`);--> statement-breakpoint
+CREATE TABLE `commitment_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`commitment_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`step` text NOT NULL,
+	`note` text,
+	`due` integer,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `commitment_steps_commitment` ON `commitment_steps` (`commitment_id`,`at`);--> statement-breakpoint
+CREATE TABLE `commitments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`meeting_id` text,
+	`agenda_item_id` text,
+	`what` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`due` integer NOT NULL,
+	`state` text NOT NULL,
+	`taken_at` integer NOT NULL,
+	`recorded_by_person_id` text NOT NULL,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agenda_item_id`) REFERENCES `agenda_items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `commitments_table` ON `commitments` (`table_id`,`state`);--> statement-breakpoint
+CREATE INDEX `commitments_organisation` ON `commitments` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `commitments_meeting` ON `commitments` (`meeting_id`);--> statement-breakpoint
 CREATE TABLE `action_partners` (
 	`id` text PRIMARY KEY NOT NULL,
 	`action_id` text NOT NULL,
@@ -1073,6 +1410,7 @@ CREATE TABLE `outbox` (
 	`recipient` text NOT NULL,
 	`subject` text NOT NULL,
 	`body` text NOT NULL,
+	`attachments` text,
 	`created_at` integer NOT NULL,
 	`sent_at` integer,
 	`attempts` integer DEFAULT 0 NOT NULL,

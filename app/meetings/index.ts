@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+export { type MeetingMode, type MeetingState, meetingModes, meetingStates, minutesOf, stateOf } from "./meeting";
+export { MeetingHeader, type MeetingTab } from "./meeting-header";
+export type { MeetingHeaderData } from "./meeting-header.server";

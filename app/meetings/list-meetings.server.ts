@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL } from "drizzle-orm";
+import type { Ctx } from "~/web/context";
+import { meetings } from "~db/meetings/schema";
+import { workingTables } from "~db/tables/schema";
+import { type MeetingRow, type TableRow, visibleMeetings } from "./find-meeting.server";
+
+export type ListedMeeting = { meeting: MeetingRow; table: TableRow };
+export type MeetingFilter = {
+  /** Only these tables. */
+  tableIds?: readonly string[] | undefined;
+  /** Beginning in [from, to). */
+  from?: Date | undefined;
+  to?: Date | undefined;
+  /** Leaves out what was cancelled. */
+  held?: boolean;
+  order?: "asc" | "desc";
+  limit?: number;
+};
+
+/** Meetings within the viewer's sight, in the order of their beginning. */
+export async function listMeetings(ctx: Pick<Ctx, "db" | "actor" | "now">, filter: MeetingFilter): Promise<ListedMeeting[]> {
+  const { tableIds, from, to, held, order = "asc", limit = 500 } = filter;
+  const conditions: (SQL | undefined)[] = [
+    visibleMeetings(ctx),
+    tableIds ? inArray(meetings.tableId, [...tableIds]) : undefined,
+    from ? gte(meetings.startsAt, from) : undefined,
+    to ? lt(meetings.startsAt, to) : undefined,
+    held ? isNull(meetings.cancelledAt) : undefined,
+  ];
+  return ctx.db.read
+    .select({ meeting: meetings, table: workingTables })
+    .from(meetings)
+    .innerJoin(workingTables, eq(workingTables.id, meetings.tableId))
+    .where(and(...conditions))
+    .orderBy(order === "asc" ? asc(meetings.startsAt) : desc(meetings.startsAt), asc(meetings.id))
+    .limit(limit);
+}

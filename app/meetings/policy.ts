@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { type Actor, can } from "~/identity";
+import { allow, type Decision, no, yes } from "~/web/policy";
+import type { Standing } from "~/tables/index.server";
+
+/** What a policy must know of the table that meets. */
+export type TableFacts = { ownerOrganisationId: string | null; closedAt: Date | null; sensitive: boolean };
+type At = Standing | null;
+
+function speaksAs(standing: At, ...roles: Standing["role"][]): boolean {
+  return standing !== null && (standing.mandate === "titular" || standing.mandate === "deputy") && roles.includes(standing.role);
+}
+
+/** The office of the Comune that answers for the table: with no owner named, any office that manages tables. */
+function ownerOffice(actor: Actor, table: TableFacts): boolean {
+  return can(actor, "manage_tables") && (table.ownerOrganisationId === null || table.ownerOrganisationId === actor.organisationId);
+}
+
+function refusal(standing: At, because: string): Decision {
+  return no(standing?.mandate === "ended" ? "meetings.policy.mandateEnded" : because);
+}
+
+/**
+ * Who may plan, convene, correct, cancel and run the meetings of a table: its coordination, its secretariat, the office that answers for it.
+ * Not the administrator of the platform, who runs the software and convenes nobody.
+ */
+export const convene = allow((actor, table: TableFacts, standing: At) => {
+  if (table.closedAt) return no("meetings.policy.tableClosed");
+  if (ownerOffice(actor, table) || speaksAs(standing, "coordinator", "secretary")) return yes();
+  return refusal(standing, "meetings.policy.onlyCoordination");
+});
+
+/** Who reads a meeting as its members do (agenda with documents, remote room, who is called): whoever speaks there, its office, an administrator. */
+export function isInside(actor: Actor | null, table: TableFacts, standing: At): boolean {
+  if (!actor) return false;
+  return actor.administrator || ownerOffice(actor, table) || speaksAs(standing, "coordinator", "secretary", "member", "observer");
+}

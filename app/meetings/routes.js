@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** @type {{ path: string, file: string }[]} */
+export default [
+  { path: "tavoli/:slug/incontri", file: "meetings/table-meetings.page.tsx" },
+  { path: "tavoli/:slug/incontri/nuovo", file: "meetings/new-meeting.page.tsx" },
+  { path: "tavoli/:slug/impegni", file: "meetings/commitments/commitments.page.tsx" },
+  { path: "tavoli/:slug/impegni/:id", file: "meetings/commitments/commitment.page.tsx" },
+  { path: "incontri/:id", file: "meetings/meeting.page.tsx" },
+];

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { TableHeader } from "~/tables";
+import { findTable, tableHeaderData } from "~/tables/index.server";
+import { ButtonLink, Empty, Section } from "~/ui";
+import { load } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+import { translate } from "~/web/translate.server";
+import { listMeetings } from "./list-meetings.server";
+import { MeetingList } from "./parts/meeting-list";
+import { meetingStyles } from "./parts/styles";
+import { convene, isInside } from "./policy";
+import { lineOf } from "./view-meeting.server";
+
+const PAST = 24;
+
+export const links = meetingStyles;
+
+export const loader = load(async (ctx, { params }) => {
+  const header = await tableHeaderData(ctx, params.slug ?? "");
+  const table = await findTable(ctx, header.id);
+  const inside = isInside(ctx.actor, table, header.standing);
+  const coming = await listMeetings(ctx, { tableIds: [table.id], from: ctx.now });
+  const past = await listMeetings(ctx, { tableIds: [table.id], to: ctx.now, order: "desc", limit: PAST });
+  return {
+    header,
+    title: `${translate(ctx.locale, "meetings.name")} · ${header.name}`,
+    coming: coming.map((each) => lineOf(ctx, each, inside)),
+    past: past.map((each) => lineOf(ctx, each, inside)),
+    mayConvene: convene(ctx.actor, table, header.standing).ok,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
+
+export default function TableMeetingsPage() {
+  const { t } = useTranslation();
+  const { header, coming, past, mayConvene } = useLoaderData<typeof loader>();
+  const begin = <ButtonLink to={paths.newMeeting(header.slug)}>{t("meetings.plan.action")}</ButtonLink>;
+  return (
+    <>
+      <TableHeader header={header} active="meetings" actions={mayConvene ? begin : null} />
+      <Section title={t("meetings.coming")}>
+        {coming.length === 0 ? <Empty>{t(mayConvene ? "meetings.noneConvene" : "meetings.noneComing")}</Empty> : <MeetingList meetings={coming} withTable={false} />}
+      </Section>
+      {past.length > 0 ? (
+        <Section title={t("meetings.past")}>
+          <MeetingList meetings={past} withTable={false} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
