@@ -17,8 +17,7 @@ import { Image } from "./image";
 import { Mention } from "./mention";
 import { suggestionMarks } from "./suggested/marks";
 
-/** The name of the shared text inside the Yjs document. */
-export const TEXT = "default";
+export { TEXT } from "./text-name";
 
 type Words = {
   /** What a screen reader says of a task's box. */
