@@ -6,6 +6,8 @@ import lifecycle from "./documents/lifecycle/messages.en.json";
 import live from "./documents/live/messages.en.json";
 import documents from "./documents/messages.en.json";
 import versions from "./documents/versions/messages.en.json";
+import imports from "./documents/import/messages.en.json";
+import jobs from "./documents/jobs/messages.en.json";
 import sealing from "./documents/sealing/messages.en.json";
 import paper from "./documents/export/messages.en.json";
 import writing from "./documents/writing/messages.en.json";
@@ -30,6 +32,8 @@ export const en = {
   documents: { ...documents, attachments, attribution, lifecycle, live, versions, writing },
   guide,
   identity,
+  imports,
+  jobs,
   journal,
   meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
   notices,

@@ -6,6 +6,8 @@ import lifecycle from "./documents/lifecycle/messages.it.json";
 import live from "./documents/live/messages.it.json";
 import documents from "./documents/messages.it.json";
 import versions from "./documents/versions/messages.it.json";
+import imports from "./documents/import/messages.it.json";
+import jobs from "./documents/jobs/messages.it.json";
 import sealing from "./documents/sealing/messages.it.json";
 import paper from "./documents/export/messages.it.json";
 import writing from "./documents/writing/messages.it.json";
@@ -30,6 +32,8 @@ export const it = {
   documents: { ...documents, attachments, attribution, lifecycle, live, versions, writing },
   guide,
   identity,
+  imports,
+  jobs,
   journal,
   meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
   notices,

@@ -6,6 +6,7 @@ export * from "./tables/schema";
 export * from "./realtime/schema";
 export * from "./documents/schema";
 export * from "./documents/seals";
+export * from "./documents/jobs";
 export * from "./documents/contributions";
 export * from "./meetings/schema";
 export * from "./meetings/commitments";

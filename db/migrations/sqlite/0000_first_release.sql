@@ -644,6 +644,36 @@ CREATE UNIQUE INDEX `document_seals_document` ON `document_seals` (`document_id`
 CREATE INDEX `document_seals_pdf` ON `document_seals` (`pdf_sha256`);--> statement-breakpoint
 CREATE INDEX `document_seals_record` ON `document_seals` (`record_sha256`);--> statement-breakpoint
 CREATE INDEX `document_seals_text` ON `document_seals` (`text_sha256`);--> statement-breakpoint
+CREATE TABLE `document_job_files` (
+	`job_id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`media_type` text NOT NULL,
+	`bytes` blob NOT NULL,
+	FOREIGN KEY (`job_id`) REFERENCES `document_jobs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `document_jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	`document_id` text,
+	`title` text NOT NULL,
+	`wish` text NOT NULL,
+	`state` text NOT NULL,
+	`step` text NOT NULL,
+	`step_number` integer NOT NULL,
+	`steps` integer NOT NULL,
+	`because` text,
+	`values` text,
+	`result` text,
+	`at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `document_jobs_person` ON `document_jobs` (`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `document_jobs_expiry` ON `document_jobs` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document_id` text NOT NULL,
