@@ -33,3 +33,4 @@ export { reopenThread, resolveThread } from "./contributions/comments/resolve-th
 export { checkFingerprint, type SealCheck } from "./sealing/check-fingerprint.server";
 export { verifyDocumentSeals } from "./sealing/verify-seals.server";
 export { newBlockId } from "./schema/block-id";
+export { unansweredIn } from "./contributions/unanswered.server";
