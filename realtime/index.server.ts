@@ -2,6 +2,7 @@
 /** What the composition and the use-cases take from the realtime server. */
 export { sameOrigin } from "./access";
 export { createDocument, type FirstContent } from "./create-document.server";
+export { leaveOut } from "./leave-out";
 export { attachRealtime, type Hub } from "./hub.server";
 export type { HubOptions } from "./options.server";
 export { NotTaken } from "./ports";

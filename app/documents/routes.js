@@ -16,7 +16,9 @@ export default [
   { path: "documenti/:id/sigillo", file: "documents/sealing/seal.page.tsx" },
   { path: "documenti/:id/sigillo/:file", file: "documents/sealing/sealed-file.page.tsx" },
   { path: "documenti/:id/esporta", file: "documents/export/export.page.tsx" },
-  { path: "documenti/:id/esporta/file", file: "documents/export/export-file.page.tsx" },
+  { path: "documenti/lavorazioni/:job", file: "documents/jobs/job.page.tsx" },
+  { path: "documenti/lavorazioni/:job/file", file: "documents/jobs/job-file.page.tsx" },
   { path: "tavoli/:slug/documenti", file: "documents/table-documents.page.tsx" },
+  { path: "tavoli/:slug/documenti/importa", file: "documents/import/import.page.tsx" },
   { path: "tavoli/:slug/documenti/nuovo", file: "documents/new-document.page.tsx" },
 ];

@@ -9,6 +9,7 @@ import type { Actor } from "~/identity/actor";
 import type { Database } from "~db/client.server";
 import type { Hub } from "~realtime/index.server";
 import type { AgendaSource } from "./agenda-source";
+import type { Background } from "./background";
 import type { Ctx } from "./context";
 import { valuesOf } from "./forms";
 import { localeOf } from "./i18n";
@@ -54,6 +55,8 @@ export type Site = {
   namedByOthers: NamedSource[];
   /** Looks into a file for viruses; null when the house has no scanner. Throws when the scanner does not answer. */
   scanForViruses: ((bytes: Uint8Array) => Promise<"clean" | "infected">) | null;
+  /** Work that goes on after the answer has left. */
+  background: Background;
 };
 
 declare module "@remix-run/node" {

@@ -9,10 +9,12 @@ import { documents } from "~db/documents/schema";
 import { journalEntries } from "~db/journal/schema";
 import { persons } from "~db/identity/schema";
 import { actionPartners, planActions, planAreas, planObjectives, planStrategies, tableFollowsObjective } from "~db/plan/schema";
+import { type ItemState, isOverdue } from "~/tables";
+import { itemStates } from "~/tables/items/item";
 import { applicationPartners, applications } from "~db/procedures/schema";
 import { realtimeUpdates } from "~db/realtime/schema";
 import { affiliations, organisations } from "~db/registry/schema";
-import { joinRequests, mandates, seats, workingTables } from "~db/tables/schema";
+import { coverageChecks, coverageTasks, items, joinRequests, mandates, mappingForms, reorganisationComments, reorganisations, seats, workingTables } from "~db/tables/schema";
 import { type Database, openDatabase } from "~db/client.server";
 import { fillDemo } from "~db/demo/seed";
 import { temporaryFolder, TODAY } from "~tests/harness";
@@ -49,6 +51,8 @@ test("the demonstration city holds its tables, bodies, voices and plan, its jour
   expect(await count(documents)).toBeGreaterThanOrEqual(9);
   expect(await count(realtimeUpdates)).toBeGreaterThan(20);
 
+  await assertOrder(db);
+
   const verdict = await verifyJournal(db.read);
   expect(verdict).toMatchObject({ ok: true });
   const instants = (await db.read.select({ at: journalEntries.at }).from(journalEntries).orderBy(desc(journalEntries.seq))).map(({ at }) => at.getTime());
@@ -63,3 +67,18 @@ test("the demonstration city holds its tables, bodies, voices and plan, its jour
   // built beside and moved into place: nothing is left behind
   expect(readdirSync(folder)).toEqual(["data-demo"]);
 }, 60_000);
+
+/** What a person finds on the pages where the tables are put in order: items in every state, a mapping with gaps, a proposal under discussion. */
+async function assertOrder(db: Database): Promise<void> {
+  const states = (await db.read.select({ state: items.state }).from(items)).map(({ state }) => state);
+  const count = (state: string) => states.filter((each) => each === state).length;
+  expect(Object.fromEntries(itemStates.map((state) => [state, count(state)]))).toEqual({ raised: 4, forwarded: 3, received: 2, discussed: 2, accepted: 3, adapted: 1, not_taken: 1 });
+  expect((await db.read.select({ due: items.due, state: items.state }).from(items)).filter(({ due, state }) => isOverdue({ state: state as ItemState, due }, TODAY)).length).toBeGreaterThanOrEqual(1);
+
+  const forms = await db.read.select().from(mappingForms);
+  expect([forms.length, forms.filter(({ returnedAt }) => returnedAt !== null).length, forms.filter(({ appliedAt }) => appliedAt !== null).length]).toEqual([11, 10, 1]);
+  expect((await db.read.select({ state: reorganisations.state }).from(reorganisations)).map(({ state }) => state).sort()).toEqual(["open", "withdrawn"]);
+  expect(await db.read.$count(reorganisationComments)).toBe(6);
+  expect(await db.read.$count(coverageChecks)).toBe(2);
+  expect((await db.read.select({ state: coverageTasks.state }).from(coverageTasks)).filter(({ state }) => state === "invited")).toHaveLength(1);
+}

@@ -16,8 +16,7 @@ import { Guidance } from "./guidance";
 import { Image } from "./image";
 import { Mention } from "./mention";
 
-/** The name of the shared text inside the Yjs document. */
-export const TEXT = "default";
+export { TEXT } from "./text-name";
 
 type Words = {
   /** What a screen reader says of a task's box. */

@@ -512,6 +512,32 @@ CREATE TABLE "document_seals" (
 	"journal_seq" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "document_job_files" (
+	"job_id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"media_type" text NOT NULL,
+	"bytes" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "document_jobs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"person_id" text NOT NULL,
+	"organisation_id" text,
+	"document_id" text,
+	"title" text NOT NULL,
+	"wish" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"step" text NOT NULL,
+	"step_number" bigint NOT NULL,
+	"steps" bigint NOT NULL,
+	"because" text,
+	"values" jsonb,
+	"result" jsonb,
+	"at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "answers" (
 	"id" text PRIMARY KEY NOT NULL,
 	"document_id" text NOT NULL,
@@ -791,6 +817,30 @@ CREATE TABLE "poll_options" (
 	"id" text PRIMARY KEY NOT NULL,
 	"poll_id" text NOT NULL,
 	"starts_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "commitment_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"commitment_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"step" text NOT NULL,
+	"note" text,
+	"due" timestamp (3) with time zone,
+	"person_id" text NOT NULL,
+	"organisation_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "commitments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"table_id" text NOT NULL,
+	"meeting_id" text,
+	"agenda_item_id" text,
+	"what" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"due" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"taken_at" timestamp (3) with time zone NOT NULL,
+	"recorded_by_person_id" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "action_partners" (
@@ -1120,6 +1170,8 @@ ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_version_id_document_
 ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_job_files" ADD CONSTRAINT "document_job_files_job_id_document_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."document_jobs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_jobs" ADD CONSTRAINT "document_jobs_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1201,6 +1253,14 @@ ALTER TABLE "poll_answers" ADD CONSTRAINT "poll_answers_option_id_poll_options_i
 ALTER TABLE "poll_answers" ADD CONSTRAINT "poll_answers_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "poll_answers" ADD CONSTRAINT "poll_answers_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "poll_options" ADD CONSTRAINT "poll_options_poll_id_meeting_polls_id_fk" FOREIGN KEY ("poll_id") REFERENCES "public"."meeting_polls"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_steps" ADD CONSTRAINT "commitment_steps_commitment_id_commitments_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_steps" ADD CONSTRAINT "commitment_steps_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_steps" ADD CONSTRAINT "commitment_steps_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitments" ADD CONSTRAINT "commitments_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitments" ADD CONSTRAINT "commitments_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitments" ADD CONSTRAINT "commitments_agenda_item_id_agenda_items_id_fk" FOREIGN KEY ("agenda_item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitments" ADD CONSTRAINT "commitments_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitments" ADD CONSTRAINT "commitments_recorded_by_person_id_persons_id_fk" FOREIGN KEY ("recorded_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_action_id_plan_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."plan_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objective_pillars" ADD CONSTRAINT "objective_pillars_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1294,6 +1354,8 @@ CREATE UNIQUE INDEX "document_seals_document" ON "document_seals" USING btree ("
 CREATE INDEX "document_seals_pdf" ON "document_seals" USING btree ("pdf_sha256");--> statement-breakpoint
 CREATE INDEX "document_seals_record" ON "document_seals" USING btree ("record_sha256");--> statement-breakpoint
 CREATE INDEX "document_seals_text" ON "document_seals" USING btree ("text_sha256");--> statement-breakpoint
+CREATE INDEX "document_jobs_person" ON "document_jobs" USING btree ("person_id","at");--> statement-breakpoint
+CREATE INDEX "document_jobs_expiry" ON "document_jobs" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "answers_document" ON "answers" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "comment_edits_comment" ON "comment_edits" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "comment_threads_document" ON "comment_threads" USING btree ("document_id");--> statement-breakpoint
@@ -1327,6 +1389,10 @@ CREATE INDEX "meetings_starts" ON "meetings" USING btree ("starts_at");--> state
 CREATE UNIQUE INDEX "poll_answers_seat" ON "poll_answers" USING btree ("option_id","seat_id");--> statement-breakpoint
 CREATE INDEX "poll_answers_poll" ON "poll_answers" USING btree ("poll_id");--> statement-breakpoint
 CREATE INDEX "poll_options_poll" ON "poll_options" USING btree ("poll_id");--> statement-breakpoint
+CREATE INDEX "commitment_steps_commitment" ON "commitment_steps" USING btree ("commitment_id","at");--> statement-breakpoint
+CREATE INDEX "commitments_table" ON "commitments" USING btree ("table_id","state");--> statement-breakpoint
+CREATE INDEX "commitments_organisation" ON "commitments" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "commitments_meeting" ON "commitments" USING btree ("meeting_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "action_partners_once" ON "action_partners" USING btree ("action_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "action_partners_organisation" ON "action_partners" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "objective_pillars_objective" ON "objective_pillars" USING btree ("objective_id");--> statement-breakpoint

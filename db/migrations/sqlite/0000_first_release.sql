@@ -644,6 +644,36 @@ CREATE UNIQUE INDEX `document_seals_document` ON `document_seals` (`document_id`
 CREATE INDEX `document_seals_pdf` ON `document_seals` (`pdf_sha256`);--> statement-breakpoint
 CREATE INDEX `document_seals_record` ON `document_seals` (`record_sha256`);--> statement-breakpoint
 CREATE INDEX `document_seals_text` ON `document_seals` (`text_sha256`);--> statement-breakpoint
+CREATE TABLE `document_job_files` (
+	`job_id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`media_type` text NOT NULL,
+	`bytes` blob NOT NULL,
+	FOREIGN KEY (`job_id`) REFERENCES `document_jobs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `document_jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	`document_id` text,
+	`title` text NOT NULL,
+	`wish` text NOT NULL,
+	`state` text NOT NULL,
+	`step` text NOT NULL,
+	`step_number` integer NOT NULL,
+	`steps` integer NOT NULL,
+	`because` text,
+	`values` text,
+	`result` text,
+	`at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `document_jobs_person` ON `document_jobs` (`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `document_jobs_expiry` ON `document_jobs` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document_id` text NOT NULL,
@@ -1039,6 +1069,42 @@ CREATE TABLE `poll_options` (
 );
 --> statement-breakpoint
 CREATE INDEX `poll_options_poll` ON `poll_options` (`poll_id`);--> statement-breakpoint
+CREATE TABLE `commitment_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`commitment_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`step` text NOT NULL,
+	`note` text,
+	`due` integer,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `commitment_steps_commitment` ON `commitment_steps` (`commitment_id`,`at`);--> statement-breakpoint
+CREATE TABLE `commitments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`meeting_id` text,
+	`agenda_item_id` text,
+	`what` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`due` integer NOT NULL,
+	`state` text NOT NULL,
+	`taken_at` integer NOT NULL,
+	`recorded_by_person_id` text NOT NULL,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agenda_item_id`) REFERENCES `agenda_items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `commitments_table` ON `commitments` (`table_id`,`state`);--> statement-breakpoint
+CREATE INDEX `commitments_organisation` ON `commitments` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `commitments_meeting` ON `commitments` (`meeting_id`);--> statement-breakpoint
 CREATE TABLE `action_partners` (
 	`id` text PRIMARY KEY NOT NULL,
 	`action_id` text NOT NULL,

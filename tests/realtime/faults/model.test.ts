@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { expect, test } from "vitest";
+import { openTestDatabase } from "~tests/harness/database";
+import { Trial } from "./trial";
+
+/** Given on the command line to repeat a failure; otherwise another one every time. */
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+test.each([SEED, SEED + 1])("whatever happens to wires, disk, thread and server, nothing called saved and nothing shown is lost (seed %i)", async (seed) => {
+  process.stdout.write(`fault trial, seed ${seed}\n`);
+  const { acts, promised, faults } = await new Trial(await openTestDatabase(), seed).run(120);
+  expect(acts).toBeGreaterThan(40);
+  expect(promised).toBeGreaterThan(10);
+  expect(Object.keys(faults).length).toBeGreaterThan(3);
+});

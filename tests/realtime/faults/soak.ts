@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * npm run soak -- [--minutes N] [--seed S] [--steps N]
+ *
+ * Runs one trial of the fault model after the other, each with the next seed, until the time is up. Ends with 1 at the
+ * first broken promise, naming the seed that repeats it, and when memory or handles grow from trial to trial.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openDatabase } from "~db/client.server";
+import { Trial } from "./trial";
+
+/** Growth beyond these, from the first quarter of the soak to its last, is a leak and no noise. */
+const MAX_GROWTH_MB = 64;
+const MAX_HANDLES_MORE = 20;
+
+const { values } = parseArgs({
+  options: { minutes: { type: "string", default: "10" }, seed: { type: "string" }, steps: { type: "string", default: "300" } },
+});
+const until = performance.now() + Number(values.minutes) * 60_000;
+let seed = Number(values.seed ?? Date.now() % 1_000_000);
+const samples: { mb: number; handles: number }[] = [];
+const totals = { trials: 0, acts: 0, promised: 0, faults: 0 };
+
+async function trial(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), "concerto-soak-"));
+  const db = await openDatabase({ dataDir });
+  try {
+    const { acts, promised, faults } = await new Trial(db, seed).run(Number(values.steps));
+    const happened = Object.values(faults).reduce((sum, count) => sum + count, 0);
+    totals.trials++;
+    totals.acts += acts;
+    totals.promised += promised;
+    totals.faults += happened;
+    process.stdout.write(`seed ${seed}: ${acts} acts, ${promised} promised, ${happened} faults; ${samples.at(-1)?.mb ?? "?"} MB, ${samples.at(-1)?.handles ?? "?"} handles\n`);
+  } finally {
+    await db.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** What the process holds between two trials. */
+function sample(): void {
+  (globalThis as { gc?: () => void }).gc?.();
+  samples.push({ mb: Math.round(process.memoryUsage().heapUsed / 1e6), handles: process.getActiveResourcesInfo().length });
+}
+
+const mean = (of: typeof samples, key: "mb" | "handles") => of.reduce((sum, one) => sum + one[key], 0) / Math.max(1, of.length);
+
+/** Answers the exit code. */
+export async function soak(): Promise<number> {
+  try {
+    do {
+      await trial();
+      sample();
+      seed++;
+    } while (performance.now() < until);
+  } catch (failure) {
+    process.stderr.write(`${(failure as Error).stack}\nrepeat with: npm run soak -- --minutes 0 --seed ${seed} --steps ${values.steps}\n`);
+    return 1;
+  }
+  const quarter = Math.max(1, Math.floor(samples.length / 4));
+  const grown = (key: "mb" | "handles") => mean(samples.slice(-quarter), key) - mean(samples.slice(0, quarter), key);
+  process.stdout.write(
+    `${totals.trials} trials, ${totals.acts} acts, ${totals.promised} promised, ${totals.faults} faults: no promise broken; ` +
+      `heap ${signed(grown("mb"))} MB, handles ${signed(grown("handles"))}\n`,
+  );
+  // with few trials the first ones, in which everything is loaded, weigh too much
+  return samples.length >= 8 && (grown("mb") > MAX_GROWTH_MB || grown("handles") > MAX_HANDLES_MORE) ? 1 : 0;
+}
+
+const signed = (number: number) => `${number >= 0 ? "+" : ""}${number.toFixed(1)}`;
