@@ -10,6 +10,7 @@ export * from "./documents/jobs";
 export * from "./documents/contributions";
 export * from "./meetings/schema";
 export * from "./meetings/commitments";
+export * from "./meetings/decisions";
 export * from "./plan/schema";
 export * from "./procedures/schema";
 export * from "./notices/schema";
