@@ -18,6 +18,7 @@ import { type Env, readEnv } from "~/web/env.server";
 import type { Site } from "~/web/guard.server";
 import { type Logger, openLog } from "~/web/log.server";
 import { type Database, openDatabase } from "~db/client.server";
+import { agendaSources } from "./agenda-sources.server";
 import { openRealtime } from "./realtime.server";
 import { realtimeMetrics } from "./realtime-metrics";
 import { tablePanels } from "./table-panels.server";
@@ -68,6 +69,7 @@ async function compose(): Promise<House> {
     liveTexts: realtime.hub,
     tablePanels,
     documentHome: applicationOfDocument,
+    agendaSources,
     lastSession: async () => null,
     tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
     namedByOthers: [nameStrategies],
