@@ -7,12 +7,15 @@ export function Legend({ legend }: { legend: Tint[] }) {
   const { t } = useTranslation();
   if (legend.length === 0) return null;
   return (
-    <ul className="colour-legend" aria-label={t("documents.attribution.legend")}>
-      {legend.map(({ name, className }) => (
-        <li key={name}>
-          <span className={className}>{name}</span>
-        </li>
-      ))}
-    </ul>
+    // in a box of its own: numbered lists that follow would count its entries too
+    <div className="colour-legend">
+      <ul aria-label={t("documents.attribution.legend")}>
+        {legend.map(({ name, className }) => (
+          <li key={name}>
+            <span className={className}>{name}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
