@@ -6,7 +6,7 @@ export { leaveOut } from "./leave-out";
 export { attachRealtime, type Hub } from "./hub.server";
 export type { HubOptions } from "./options.server";
 export { NotTaken } from "./ports";
-export type { Access, Admission, Admit, Log, Store, Who } from "./ports";
+export type { Access, Admission, Admit, Log, Owner, Store, Who } from "./ports";
 export type { TextRules } from "./document-jobs";
 export type { Scope } from "./reviews";
 export type { Still } from "./still";

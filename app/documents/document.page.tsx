@@ -70,13 +70,13 @@ export default function DocumentPage() {
         { to: paths.tableDocuments(table.slug), label: t("documents.name") },
       ]
     : [home ?? { to: paths.documents(), label: t("documents.name") }];
-  const because = access.access === "read" ? access.because : null;
+  const because = access.access === "write" ? null : access.because;
   return (
     <>
       <PageHeader title={document.title} trail={trail} chips={<DocumentChips document={document} />} actions={signed ? <ButtonLink look="outline-primary" small to={paths.exportDocument(document.id)}>{t("paper.export.action")}</ButtonLink> : null} />
       {seal ? <SealNote documentId={document.id} note={seal} /> : null}
       {because ? (
-        <Callout tone="neutral" title={t("documents.readOnly")}>
+        <Callout tone="neutral" title={t(access.access === "suggest" ? "documents.onlySuggest" : "documents.readOnly")}>
           <p>{t(because)}</p>
         </Callout>
       ) : null}
@@ -89,7 +89,7 @@ export default function DocumentPage() {
         ) : null}
         {running && me ? (
           <Suspense fallback={null}>
-            <LiveDocument key={`${document.id} ${epoch} ${me.organisationId}`} documentId={document.id} epoch={epoch} title={document.title} template={document.template} access={access.access === "write" ? "write" : "read"} me={me} onLive={onLive} />
+            <LiveDocument key={`${document.id} ${epoch} ${me.organisationId}`} documentId={document.id} epoch={epoch} title={document.title} template={document.template} access={access.access === "none" ? "read" : access.access} me={me} onLive={onLive} />
           </Suspense>
         ) : null}
         {live ? null : (

@@ -36,4 +36,6 @@ export { reopenThread, resolveThread } from "./contributions/comments/resolve-th
 export { checkFingerprint, type SealCheck } from "./sealing/check-fingerprint.server";
 export { verifyDocumentSeals } from "./sealing/verify-seals.server";
 export { newBlockId } from "./schema/block-id";
+export { unansweredIn } from "./contributions/unanswered.server";
+export { type BlockChanges, suggestFor } from "./contributions/suggestions/propose-changes.server";
 export { forgetJobs, interruptJobs } from "./jobs/tidy-jobs.server";

@@ -15,6 +15,7 @@ import { Footnote } from "./footnote";
 import { Guidance } from "./guidance";
 import { Image } from "./image";
 import { Mention } from "./mention";
+import { suggestionMarks } from "./suggested/marks";
 
 export { TEXT } from "./text-name";
 
@@ -52,6 +53,7 @@ export function textExtensions({ taskLabel = (text) => text, guidance, imageAddr
     Image.configure(imageAddress ? { address: imageAddress } : {}),
     Mention.configure(naming ? { suggestion: naming } : {}),
     Guidance.configure(guidance ?? {}),
+    ...suggestionMarks(),
     // the attribute only: who gives ids is `KeepBlockIds`, in the editor, and `withBlockIds` elsewhere
     UniqueID.configure({ types: NAMED, updateDocument: false }),
   ];
