@@ -5,17 +5,20 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { approvedPassages, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
+import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
+import { forgetPeople, remindCommitments } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
 import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
 import { actorOfSession, remindAffiliations, voicesOf } from "~/registry/index.server";
 import { remindMandates } from "~/tables/index.server";
+import { openBackground } from "~/web/background";
 import { type Env, readEnv } from "~/web/env.server";
 import type { Site } from "~/web/guard.server";
 import { type Logger, openLog } from "~/web/log.server";
 import { type Database, openDatabase } from "~db/client.server";
+import { agendaSources } from "./agenda-sources.server";
 import { openRealtime } from "./realtime.server";
 import { realtimeMetrics } from "./realtime-metrics";
 import { tablePanels } from "./table-panels.server";
@@ -52,6 +55,7 @@ async function compose(): Promise<House> {
     onError: (failure) => log.error({ err: failure }, "the post stopped for a moment"),
   });
   const realtime = await openRealtime({ env, log, db, sessions });
+  await interruptJobs({ db });
   const site: Site = {
     db,
     clock,
@@ -65,10 +69,12 @@ async function compose(): Promise<House> {
     liveTexts: realtime.hub,
     tablePanels,
     documentHome: applicationOfDocument,
+    agendaSources,
     lastSession: async () => null,
     tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
     namedByOthers: [nameStrategies],
     scanForViruses: openVirusScan(env.VIRUS_SCAN),
+    background: openBackground((err) => log.error({ err }, "work in the background failed")),
   };
   const versions = startAutomaticVersions(db, {
     clock,
@@ -82,6 +88,9 @@ async function compose(): Promise<House> {
     const ctx = { db, now: clock() };
     remindAffiliations(ctx)
       .then(() => remindMandates(ctx))
+      .then(() => forgetPeople(ctx))
+      .then(() => forgetJobs(ctx))
+      .then(() => remindCommitments(ctx))
       .catch((err: unknown) => log.error({ err }, "reminders could not be written"));
   };
   remind();
@@ -98,6 +107,7 @@ async function compose(): Promise<House> {
       clearInterval(terms);
       clearInterval(reminders);
       await versions.stop();
+      await site.background.close();
       await realtime.close();
       await post.stop();
       await db.close();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What documents and the plan show on the page of a table: they are later floors, so the composition brings it there. */
 import { recentDocuments } from "~/documents/index.server";
+import { openCommitmentsShown } from "~/meetings/index.server";
 import { objectivesFollowedBy } from "~/plan/index.server";
 import type { PanelSource } from "~/web/panel";
 import { paths } from "~/web/paths";
@@ -38,4 +39,20 @@ const followedObjectives: PanelSource = async (ctx, table) => {
   };
 };
 
-export const tablePanels: PanelSource[] = [latestDocuments, followedObjectives];
+/** Who does not sit at the table is told only who reads its commitments. */
+const openCommitments: PanelSource = async (ctx, table) => {
+  const open = await openCommitmentsShown(ctx, table.id);
+  return {
+    title: "meetings.commitments.panel.title",
+    empty: open ? "meetings.commitments.panel.empty" : "meetings.commitments.panel.reserved",
+    rows: (open ?? []).slice(0, SHOWN).map(({ id, what, body, due, overdue }) => ({
+      id,
+      label: what,
+      to: paths.commitment(table.slug, id),
+      note: { says: overdue ? "meetings.commitments.panel.late" : "meetings.commitments.panel.row", values: { body: body.name, due } },
+    })),
+    ...(open ? { more: { says: "meetings.commitments.panel.more", to: paths.tableCommitments(table.slug) } } : {}),
+  };
+};
+
+export const tablePanels: PanelSource[] = [latestDocuments, followedObjectives, openCommitments];

@@ -5,25 +5,31 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, CheckboxGroup, ErrorSummary, Field, type FormState, PageHeader, RadioGroup } from "~/ui";
 import { parse } from "~/web/forms";
+import { readEnv } from "~/web/env.server";
 import { act, load, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { translate } from "~/web/translate.server";
 import { findDocument } from "../access.server";
-import { appendices, ExportWish, queryOf } from "./export-form";
+import { findJob } from "../jobs/find-job.server";
+import { startJob } from "../jobs/start-job.server";
+import { appendices, ExportWish } from "./export-form";
 import { formats } from "./paper";
 
-/** Choosing how a document leaves. The file has an address of its own, so that it can be asked for again. */
+/** Choosing how a document leaves. What is ready at once is handed over; for the rest there is a page that tells the progress. */
 export const loader = load(async (ctx, { params }) => {
   signedIn(ctx);
   const { document } = await findDocument(ctx, params.id ?? "");
   return { id: document.id, title: document.title, page: translate(ctx.locale, "paper.export.title") };
 });
 
-export const action = act(async (ctx, form, { params }) => {
+export const action = act(async (ctx, form, { params, site }) => {
   signedIn(ctx);
   const { document } = await findDocument(ctx, params.id ?? "");
   const wish = parse(ExportWish, form);
-  return redirect(`${paths.documentFile(document.id)}?${queryOf(wish)}`);
+  const needs = { background: site.background, scan: site.scanForViruses };
+  const { id, ended } = await startJob(ctx, needs, { kind: "export", documentId: document.id, title: document.title, wish: { ...wish, comune: readEnv().COMUNE }, incoming: null });
+  const { state } = await findJob(ctx, id);
+  return redirect(ended && state === "done" ? paths.documentJobFile(id) : paths.documentJob(id));
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.page} · ${data?.title} · Concerto` }];

@@ -4,7 +4,7 @@ import type { JSONContent } from "@tiptap/core";
 import { convert } from "pandoc-wasm";
 import { cleanText } from "./clean-text";
 import { withDocxFrame, withOdtFrame } from "./office-frame";
-import { attr, type Pandoc, pandocBlocks, spaced } from "./pandoc-text";
+import { attr, FRAME, type Pandoc, pandocBlocks, spaced } from "./pandoc-text";
 import type { Format, Paper, PaperComment } from "./paper";
 
 export type OfficeFormat = Exclude<Format, "pdf" | "pdf-ua">;
@@ -41,11 +41,12 @@ function pandocOf(paper: Paper, format: OfficeFormat, images: Map<string, string
   const options = { comments: word ? byBlock(paper.comments) : new Map(), tracked: word, bookmarks: writer.bookmarks, images, words: paper.words };
   const blocks = (content: JSONContent, marked: boolean) => pandocBlocks(cleanText(content, { suggestions: marked ? "marked" : "without" }), options);
   const lead = [paper.table, `${paper.state} · ${paper.date}`, paper.protocol && `${paper.words.protocol} ${paper.protocol}`, ...paper.notes].filter((line) => line !== null && line !== "");
-  const heading = (level: number, text: string): Pandoc => ({ t: "Header", c: [level, attr(), spaced(text)] });
+  const framed = (name: string, text: string): Pandoc[] => (writer.bookmarks ? [{ t: "Span", c: [attr(FRAME + name), spaced(text)] }] : spaced(text));
+  const heading = (level: number, text: string, name?: string): Pandoc => ({ t: "Header", c: [level, attr(), name ? framed(name, text) : spaced(text)] });
   const body = [
-    ...lead.map((line): Pandoc => ({ t: "Para", c: spaced(String(line)) })),
+    ...lead.map((line, i): Pandoc => ({ t: "Para", c: framed(`lead${i}`, String(line)) })),
     ...blocks(paper.content, word),
-    ...paper.appendices.flatMap(({ title, blocks: content }) => [heading(1, title), ...shifted(blocks({ type: "doc", content }, false))]),
+    ...paper.appendices.flatMap(({ title, blocks: content }, i) => [heading(1, title, `appendix${i}`), ...shifted(blocks({ type: "doc", content }, false))]),
   ];
   const meta = (text: string) => ({ t: "MetaInlines", c: spaced(text) });
   const inStyle = writer.title === "style";

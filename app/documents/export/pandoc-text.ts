@@ -9,6 +9,9 @@ type Attr = [string, string[], [string, string][]];
 /** What bookmarks of paragraphs are called in the file, so that the way back finds them. */
 export const BOOKMARK = "b_";
 
+/** Bookmarks of what is on the paper and not in the text: the lines below the title, the appendices. */
+export const FRAME = "c_";
+
 type Options = {
   /** Comments by the block they are about; shown only where the format has comments. */
   comments: Map<string, PaperComment[]>;

@@ -16,6 +16,8 @@ export type Dialect = {
   read(frame: Buffer): Heard;
   /** Asks to hear when all sent so far is saved; undefined where every update is answered by itself, or none is. */
   barrier?(number: number): Uint8Array;
+  /** Whether the answer is the last part of a text; where it is not, it may come before the text does. */
+  endsWithAnswer: boolean;
 };
 
 const EMPTY_VECTOR = new Uint8Array([0]);
@@ -54,11 +56,13 @@ const plain: Dialect = {
   change: (_document, update) => sync(null, 2, update),
   nothing: () => sync(null, 1, EMPTY_UPDATE),
   read: (frame) => (frame[0] === 0 ? readSync(frame, 1) : { kind: "other" }),
+  endsWithAnswer: false,
 };
 
 const concerto: Dialect = {
   ...plain,
   path: (document) => `/realtime/${document}`,
+  endsWithAnswer: true,
   read: (frame) => (frame[0] === BARRIER ? { kind: "ack", number: readNumber(frame, 1)[0] } : plain.read(frame)),
   barrier: (number) =>
     encoding.encode((to) => {
@@ -70,6 +74,7 @@ const concerto: Dialect = {
 /** Every frame begins with the document's name; a token comes first; SyncStatus (8) answers each update. */
 const hocuspocus: Dialect = {
   path: () => "/",
+  endsWithAnswer: false,
   opening: (document) => [
     encoding.encode((to) => {
       encoding.writeVarString(to, document);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** The load, as a process of its own. Argument: the job. Says "ready", waits for "go", answers with the outcome. */
+/** The load, as a process of its own. Argument: the job. Says "ready", and at each "go" does its part and answers with the outcome. */
 import { open } from "./jobs/opening";
 import { type } from "./jobs/typing";
 
@@ -13,6 +13,8 @@ export type TypingJob = Target & {
   writers: number;
   /** Keystrokes of one writer a second. */
   pace: number;
+  /** Seconds of typing at the first "go", which lets everybody warm up, and at the second, which counts. */
+  warm: number;
   seconds: number;
 };
 
@@ -37,7 +39,7 @@ export type Outcome = {
 
 const job = JSON.parse(process.argv.at(-1) as string) as Job;
 const begin = job.kind === "typing" ? await type(job) : await open(job);
-process.once("message", () => {
+process.on("message", () => {
   void begin().then((outcome) => process.send?.(outcome));
 });
 process.on("disconnect", () => process.exit(0));

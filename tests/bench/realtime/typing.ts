@@ -27,7 +27,8 @@ async function once(contender: Contender, scene: Scene, seconds: number): Promis
   try {
     const { people, writers, pace } = scene;
     const { dialect } = contender;
-    const load = await generate({ kind: "typing", dialect, port: server.port, documents, people, writers, pace, seconds });
+    const load = await generate({ kind: "typing", dialect, port: server.port, documents, people, writers, pace, warm: 1.5, seconds });
+    await load.go();
     const before = await server.usage();
     const { delivered, expected, busy, fault, p50, p99 } = await load.go();
     load.leave();

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
 import { quantile } from "../../numbers";
+import { DIALECTS } from "../dialects";
 import type { OpeningJob, Outcome } from "../generator";
 import { LAST_MARK, markOf, readRows } from "../texts";
 import { enter, type Person } from "./person";
@@ -11,6 +12,7 @@ const PATIENCE = 90_000;
 /** The answer lets everybody in at once, and resolves when all have the whole text or nothing more comes. */
 export async function open(job: OpeningJob): Promise<() => Promise<Outcome>> {
   const last = Buffer.from(markOf(LAST_MARK));
+  const dialect = DIALECTS[job.dialect];
   const expected = job.documents.length * job.people;
   return async () => {
     const [start, before] = [performance.now(), process.cpuUsage()];
@@ -20,10 +22,14 @@ export async function open(job: OpeningJob): Promise<() => Promise<Outcome>> {
     for (const document of job.documents) {
       for (let i = 0; i < job.people; i++) {
         let complete = false;
-        const entering = enter(job, document, `${document}-${i}`, ({ bytes }) => {
+        let marked = false;
+        let answered = !dialect.endsWithAnswer;
+        const entering = enter(job, document, `${document}-${i}`, ({ kind, bytes }) => {
           if (!bytes || complete) return;
           if (people[0] === entering) kept.push(bytes);
-          if (!bytes.subarray || (bytes as Buffer).indexOf(last) < 0) return;
+          answered ||= kind === "answer";
+          marked ||= (bytes as Buffer).indexOf(last) >= 0;
+          if (!marked || !answered) return;
           complete = true;
           times.push(performance.now() - start);
         });

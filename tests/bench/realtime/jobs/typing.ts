@@ -12,11 +12,15 @@ const PATIENCE = 20_000;
 /** One document with its writers' keystrokes, when each was sent, and what everybody has seen. */
 type Desk = { people: Person[]; sent: Float64Array; heard: Uint8Array[][] };
 
-/** Connects everybody. The answer starts the typing, and resolves when everything has arrived or nothing more does. */
+/**
+ * Connects everybody. The answer, called twice, types the strokes that warm everybody up and then those that count; it resolves
+ * when everything has arrived or nothing more does.
+ */
 export async function type(job: TypingJob): Promise<() => Promise<Outcome>> {
-  const each = Math.round(job.pace * job.seconds);
+  const warming = Math.round(job.pace * job.warm);
+  const each = warming + Math.round(job.pace * job.seconds);
   const total = each * job.writers;
-  const latencies: number[] = [];
+  let latencies: number[] = [];
   let delivered = 0;
   const desks: Desk[] = [];
   const answered: Promise<void>[] = [];
@@ -48,10 +52,13 @@ export async function type(job: TypingJob): Promise<() => Promise<Outcome>> {
   }
   await Promise.all(answered);
   const script = Array.from({ length: job.writers }, (_, i) => keystrokes(1000 + i, each, i * each));
-  const plan = timetable(job, each);
-  const expected = job.documents.length * total * (job.people - 1);
+  const parts = [timetable(job, 0, warming), timetable(job, warming, each)];
 
   return async () => {
+    const plan = parts.shift() ?? [];
+    const expected = plan.length * (job.people - 1);
+    delivered = 0;
+    latencies = [];
     const [start, before] = [performance.now(), process.cpuUsage()];
     for (let next = 0; next < plan.length; ) {
       const now = performance.now();
@@ -68,6 +75,7 @@ export async function type(job: TypingJob): Promise<() => Promise<Outcome>> {
     const wall = performance.now() - start;
     const { user, system } = process.cpuUsage(before);
     const sorted = Float64Array.from(latencies).sort();
+    const missing = delivered < expected ? `${expected - delivered} of ${expected} never arrived` : null;
     return {
       delivered,
       expected,
@@ -75,20 +83,20 @@ export async function type(job: TypingJob): Promise<() => Promise<Outcome>> {
       p99: quantile(sorted, 0.99),
       last: quantile(sorted, 1),
       busy: (user + system) / 1000 / wall,
-      fault: delivered < expected ? `${expected - delivered} of ${expected} never arrived` : firstFault(desks, script),
+      fault: missing ?? (parts.length === 0 ? firstFault(desks, script) : null),
     };
   };
 }
 
 type Step = { at: number; desk: number; writer: number; stroke: number };
 
-/** Everybody types evenly and nobody at the same instant. */
-function timetable({ documents, writers, pace }: TypingJob, each: number): Step[] {
+/** The strokes between two, typed evenly and never two at the same instant. */
+function timetable({ documents, writers, pace }: TypingJob, from: number, to: number): Step[] {
   const plan: Step[] = [];
   const voices = documents.length * writers;
-  for (let stroke = 0; stroke < each; stroke++) {
+  for (let stroke = from; stroke < to; stroke++) {
     for (let voice = 0; voice < voices; voice++) {
-      const at = ((stroke + voice / voices) * 1000) / pace;
+      const at = ((stroke - from + voice / voices) * 1000) / pace;
       plan.push({ at, desk: voice % documents.length, writer: Math.floor(voice / documents.length), stroke });
     }
   }
