@@ -12,6 +12,9 @@ export const BOOKMARK = "b_";
 /** Bookmarks of what is on the paper and not in the text: the lines below the title, the appendices. */
 export const FRAME = "c_";
 
+/** The property of the file that says from which document, and from which moment of it, it was made. */
+export const ORIGIN = "concerto";
+
 type Options = {
   /** Comments by the block they are about; shown only where the format has comments. */
   comments: Map<string, PaperComment[]>;

@@ -19,13 +19,13 @@ const DEEPEST = 12;
 export type Blocks = (blocks: Pandoc[], depth: number) => JSONContent[];
 
 /** `foreign`: see ReadOrder. */
-export function readingOf({ meta, blocks }: PandocFile, pictures: Record<string, Uint8Array>, lost: Lost, foreign: Revision[] | null): Reading {
+export function readingOf({ meta, blocks }: PandocFile, pictures: Record<string, Uint8Array>, lost: Lost, foreign: Revision[] | null): Omit<Reading, "origin"> {
   const comments: ReadComment[] = [];
   const needs: Needs = { lost, pictures, foreign };
   const inside: Blocks = (list, depth) => joined(list.flatMap((block) => blockOf(block, needs, comments, inside, depth)));
   const text = levelled(withoutFrame(inside(blocks, 0)), lost);
   const set = meta.title?.t === "MetaInlines" ? plainOf(meta.title.c as Pandoc[]) : null;
-  const { title, rest } = takeTitle(text, set);
+  const { title, rest } = foreign ? { title: set, rest: text } : takeTitle(text, set);
   return { title, blocks: rest, pictures, lost: lost.list(), comments };
 }
 
