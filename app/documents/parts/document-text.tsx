@@ -163,7 +163,7 @@ function Task({ checked, children: inside }: { checked: boolean; children: React
 }
 
 /** From the inside out; the shared state keeps marks in no order of its own. */
-const MARKS = ["strike", "underline", "italic", "bold", "link"];
+const MARKS = ["strike", "underline", "italic", "bold", "link", "modification", "deletion", "insertion"];
 
 function inOrder<M extends { type: string }>(marks: M[]): M[] {
   return [...marks].sort((a, b) => MARKS.indexOf(a.type) - MARKS.indexOf(b.type));
@@ -187,6 +187,12 @@ function marked(inside: ReactNode, mark: { type: string; attrs?: Record<string, 
       ) : (
         inside
       );
+    case "insertion":
+      return <ins className="suggested suggested-insertion">{inside}</ins>;
+    case "deletion":
+      return <del className="suggested suggested-deletion">{inside}</del>;
+    case "modification":
+      return <span className="suggested suggested-modification">{inside}</span>;
     default:
       return inside;
   }
