@@ -86,6 +86,7 @@ export const paths = {
   documentJobFile: (jobId: string) => `/documenti/lavorazioni/${jobId}/file`,
   importDocument: (tableSlug: string) => `/tavoli/${tableSlug}/documenti/importa`,
   proposeFromFile: (id: string) => `/documenti/${id}/proponi-da-file`,
+  reviewProposal: (id: string, jobId: string) => `/documenti/${id}/proponi-da-file/${jobId}`,
   meeting: (id: string) => `/incontri/${id}`,
   tableMeetings: (slug: string) => `/tavoli/${slug}/incontri`,
   newMeeting: (slug: string) => `/tavoli/${slug}/incontri/nuovo`,

@@ -14,6 +14,7 @@ import { commentsOf } from "./comments-of.server";
 import type { ExportWish } from "./export-form";
 import type { Paper } from "./paper";
 import { picturesOf } from "./pictures-of.server";
+import { withAuthorsNamed } from "./revisions-of.server";
 
 /**
  * All that a file of the document needs, as it is now, within what the viewer may see; `missing` when they may not see the
@@ -27,6 +28,7 @@ export async function gatherPaper(ctx: Ctx, { documentId, wish, comune }: { docu
   const source = { format: "concerto-document/1", id: document.id, title: document.title, state: document.state, table, seq, at: ctx.now.toISOString(), content: json };
   return {
     ...(await paperFrom({ ctx, documentId, content: json, say })),
+    content: await withAuthorsNamed(ctx, json),
     comments: await commentsOf(ctx, documentId),
     appendices: await appendicesOf(ctx, documentId, wish.appendices),
     origin: { documentId, seq },

@@ -50,9 +50,10 @@ function pandocOf(paper: Paper, format: OfficeFormat, images: Map<string, string
   ];
   const meta = (text: string) => ({ t: "MetaInlines", c: spaced(text) });
   const inStyle = writer.title === "style";
+  const title = { t: "MetaInlines", c: framed("title", paper.title) };
   return {
     "pandoc-api-version": [1, 23, 1],
-    meta: { ...(inStyle ? { title: meta(paper.title) } : { pagetitle: meta(paper.title) }), lang: meta(paper.lang), ...(paper.origin && { [ORIGIN]: meta(`${paper.origin.documentId} ${paper.origin.seq}`) }) },
+    meta: { ...(inStyle ? { title } : { pagetitle: meta(paper.title) }), lang: meta(paper.lang), ...(paper.origin && { [ORIGIN]: meta(`${paper.origin.documentId} ${paper.origin.seq}`) }) },
     blocks: inStyle ? body : [heading(1, paper.title), ...shifted(body)],
   };
 }
