@@ -15,6 +15,8 @@ import guide from "./guide/messages.en.json";
 import identity from "./identity/messages.en.json";
 import journal from "./journal/messages.en.json";
 import meetings from "./meetings/messages.en.json";
+import workshops from "./meetings/workshops/messages.en.json";
+import decisions from "./meetings/decisions/messages.en.json";
 import commitments from "./meetings/commitments/messages.en.json";
 import meetingsRecord from "./meetings/minutes/record.en.json";
 import notices from "./notices/messages.en.json";
@@ -34,7 +36,7 @@ export const en = {
   imports,
   jobs,
   journal,
-  meetings: { ...meetings, commitments, record: meetingsRecord },
+  meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
   notices,
   paper,
   plan,
@@ -44,4 +46,5 @@ export const en = {
   tables,
   transparency,
   web,
+  workshops,
 };
