@@ -142,10 +142,10 @@ test("comments written in Word become comments, those that were there already do
 });
 
 test("only who may suggest proposes, and only from a file of this document", async () => {
-  const { member, observer, stranger, exported, sent, become, documentId } = await desk();
+  const { member, retired, stranger, exported, sent, become, documentId } = await desk();
   const file = edited(await exported(member), "word/document.xml", (xml) => xml.replace(paragraphWith(xml, "dura un anno"), ""));
-  const seen = await sent(observer, file);
-  await expect(seen.confirm()).rejects.toEqual(refusal("documents.access.observer"));
+  const seen = await sent(retired, file);
+  await expect(seen.confirm()).rejects.toEqual(refusal("documents.access.mandateEnded"));
   await expect(sent(stranger, file)).rejects.toEqual(kind("missing"));
   const own = await sent(member, file);
   await become("approved");
