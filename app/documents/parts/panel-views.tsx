@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ReactNode } from "react";
 import { AttachmentsPanel } from "../attachments/attachments-panel";
+import { ContributionsPanel } from "../attribution/contributions-panel";
 import { CommentsPanel } from "../contributions/parts/comments-panel";
 import { SuggestionsPanel } from "../contributions/parts/suggestions-panel";
 import { InformationPanel } from "../lifecycle/information-panel";
@@ -14,6 +15,8 @@ export function panelView(documentId: string, panel: OpenPanel): ReactNode {
       return <CommentsPanel documentId={documentId} {...panel.data} />;
     case "suggerimenti":
       return <SuggestionsPanel documentId={documentId} {...panel.data} />;
+    case "contributi":
+      return <ContributionsPanel documentId={documentId} {...panel.data} />;
     case "versioni":
       return <VersionsPanel documentId={documentId} {...panel.data} />;
     case "allegati":
