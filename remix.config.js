@@ -8,6 +8,7 @@ import guide from "./app/guide/routes.js";
 import identity from "./app/identity/routes.js";
 import journal from "./app/journal/routes.js";
 import meetings from "./app/meetings/routes.js";
+import workshops from "./app/meetings/workshops/routes.js";
 import notices from "./app/notices/routes.js";
 import plan from "./app/plan/routes.js";
 import procedures from "./app/procedures/routes.js";
@@ -22,6 +23,7 @@ export const siteMap = [
   ...tables,
   ...documents,
   ...meetings,
+  ...workshops,
   ...plan,
   ...procedures,
   ...journal,

@@ -15,6 +15,7 @@ import guide from "./guide/messages.en.json";
 import identity from "./identity/messages.en.json";
 import journal from "./journal/messages.en.json";
 import meetings from "./meetings/messages.en.json";
+import workshops from "./meetings/workshops/messages.en.json";
 import decisions from "./meetings/decisions/messages.en.json";
 import commitments from "./meetings/commitments/messages.en.json";
 import meetingsRecord from "./meetings/minutes/record.en.json";
@@ -45,4 +46,5 @@ export const en = {
   tables,
   transparency,
   web,
+  workshops,
 };

@@ -15,6 +15,7 @@ import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
 import journal from "./journal/messages.it.json";
 import meetings from "./meetings/messages.it.json";
+import workshops from "./meetings/workshops/messages.it.json";
 import decisions from "./meetings/decisions/messages.it.json";
 import commitments from "./meetings/commitments/messages.it.json";
 import meetingsRecord from "./meetings/minutes/record.it.json";
@@ -45,4 +46,5 @@ export const it = {
   tables,
   transparency,
   web,
+  workshops,
 };
