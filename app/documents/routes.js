@@ -19,6 +19,8 @@ export default [
   { path: "documenti/:id/sigillo", file: "documents/sealing/seal.page.tsx" },
   { path: "documenti/:id/sigillo/:file", file: "documents/sealing/sealed-file.page.tsx" },
   { path: "documenti/:id/esporta", file: "documents/export/export.page.tsx" },
+  { path: "documenti/:id/proponi-da-file", file: "documents/import/proposal/propose-from-file.page.tsx" },
+  { path: "documenti/:id/proponi-da-file/:job", file: "documents/import/proposal/review-proposal.page.tsx" },
   { path: "documenti/lavorazioni/:job", file: "documents/jobs/job.page.tsx" },
   { path: "documenti/lavorazioni/:job/file", file: "documents/jobs/job-file.page.tsx" },
   { path: "tavoli/:slug/documenti", file: "documents/table-documents.page.tsx" },
