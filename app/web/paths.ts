@@ -103,6 +103,7 @@ export const paths = {
   documentJobFile: (jobId: string) => `/documenti/lavorazioni/${jobId}/file`,
   importDocument: (tableSlug: string) => `/tavoli/${tableSlug}/documenti/importa`,
   proposeFromFile: (id: string) => `/documenti/${id}/proponi-da-file`,
+  reviewProposal: (id: string, jobId: string) => `/documenti/${id}/proponi-da-file/${jobId}`,
   meeting: (id: string) => `/incontri/${id}`,
   meetingAgenda: (id: string) => `/incontri/${id}/ordine-del-giorno`,
   proposePoint: (id: string) => `/incontri/${id}/proponi`,
