@@ -7,7 +7,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions, startNotingSuggestions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
-import { forgetPeople, remindCommitments } from "~/meetings/index.server";
+import { forgetPeople, remindCommitments, remindLiaisonItems } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
 import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
@@ -94,6 +94,7 @@ async function compose(): Promise<House> {
     remindAffiliations(ctx)
       .then(() => remindMandates(ctx))
       .then(() => forgetPeople(ctx))
+      .then(() => remindLiaisonItems(ctx))
       .then(() => forgetJobs(ctx))
       .then(() => remindCommitments(ctx))
       .catch((err: unknown) => log.error({ err }, "reminders could not be written"));
