@@ -43,7 +43,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   const { admit, store, log, clock, settings, timing, roots } = asGiven(options);
   const limits = new Limits(settings);
   const metrics = new Metrics();
-  const commits = new CommitCycle(store, log, metrics);
+  const commits = new CommitCycle(store, log, metrics, timing.pace);
   const connections = new Set<Connection>();
   const background = new Set<Promise<unknown>>();
   const turns: Turns = new Map();
@@ -57,6 +57,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     track,
     idle: timing.idle,
     rest: timing.rest,
+    quiet: timing.quiet,
     maxDocumentBytes: settings.maxDocumentBytes,
     worker,
     onStale: restartRoom,
@@ -120,6 +121,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   function join(
     room: Room,
     ws: WebSocket,
+    stream: Duplex,
     request: IncomingMessage,
     { access, sealed = false, who, epoch }: Extract<Admission, { ok: true }>,
     speaksControl: boolean,
@@ -131,8 +133,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       ws,
       { access, sealed, who, epoch },
       speaksControl,
-      settings.maxBuffered,
-      (slow) => close(slow, Close.tooSlow, "too slow"),
+      { stream, ...settings, onTooSlow: sendAway, onCaughtUp: catchUp },
     );
     connections.add(connection);
     room.connections.add(connection);
@@ -175,11 +176,10 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       log.error({ err, documentId: room.documentId }, "A frame could not be handled");
       return close(connection, Close.failed, "failed");
     }
-    void limits.rest(connection.id, kind, frame.length).then((rest) => {
-      if (rest === 0) return;
-      connection.pause("pace");
-      setTimeout(() => connection.resume("pace"), rest);
-    });
+    const rest = connection.pace.restAfter(kind, frame.length, connection.lastHeardAt);
+    if (rest === 0) return;
+    connection.pause("pace");
+    setTimeout(() => connection.resume("pace"), rest);
   }
 
   function close(connection: Connection, code: number, reason: string): void {
@@ -188,6 +188,15 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     connection.socket.close(code, reason);
     // a peer that never reads would never answer the closing either
     if (code === Close.tooSlow) setTimeout(() => connection.socket.terminate(), 5000).unref();
+  }
+
+  function sendAway(slow: Connection): void {
+    close(slow, Close.tooSlow, "too slow");
+  }
+
+  function catchUp(connection: Connection): void {
+    const told = rooms.get(connection.documentId)?.catchUp(connection);
+    if (told) track(told.catch((failure: unknown) => surroundings.cannotAnswer(connection, failure)));
   }
 
   function restartRoom(room: Room): void {
@@ -202,7 +211,8 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     for (const connection of connections) {
       if (now - connection.lastHeardAt > 2 * timing.ping) connection.socket.terminate();
       else if (now - connection.lastHeardAt > timing.ping) connection.socket.ping();
-      if (now - connection.lastSentAt >= timing.keepalive) connection.send(writeKeepalive());
+      if (connection.stalledFor(now) > timing.stall) sendAway(connection);
+      else if (now - connection.lastSentAt >= timing.keepalive) connection.send(writeKeepalive());
     }
     rooms.tidy(now);
     for (const room of rooms.all()) {
