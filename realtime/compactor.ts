@@ -8,8 +8,8 @@ import type { Room } from "./room";
 import { partsOf } from "./state";
 import { readSummary, type Summary } from "./summary";
 
-const LONG_ROWS = 2000;
-const LONG_BYTES = 64 * 1024;
+const LONG_ROWS = 4000;
+const LONG_BYTES = 256 * 1024;
 /** The larger a document, the dearer it is to store anew: a row of the tail is worth this many bytes of the base. */
 const BASE_BYTES_PER_ROW = 128;
 /** After a failure, milliseconds until the same document is tried again. */

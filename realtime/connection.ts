@@ -3,9 +3,9 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { framed, type Wire } from "./framing";
-import { Pace } from "./limits.server";
 import { Missed } from "./missed";
 import { Outbox } from "./outbox";
+import { Pace } from "./pace";
 import { type Access, ownerKey, type Who } from "./ports";
 import { type Control, type Refusal, writeBarrier, writeControl, writeDenied } from "./protocol";
 

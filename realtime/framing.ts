@@ -18,6 +18,12 @@ export const framed = (message: Uint8Array): Wire => frame([message], Buffer.all
 /** Frames the pieces as one message, copying each of them once, in memory of its own: for what is kept. */
 export const framedToKeep = (...pieces: Uint8Array[]): Wire => frame(pieces, Buffer.allocUnsafeSlow);
 
+/** The message in a frame of ours; shares its memory. */
+export function messageOf(wire: Wire): Uint8Array {
+  const header = wire[1] === EIGHT_BYTES ? 10 : wire[1] === TWO_BYTES ? 4 : 2;
+  return new Uint8Array(wire.buffer, wire.byteOffset + header, wire.length - header);
+}
+
 function frame(pieces: Uint8Array[], allocate: (size: number) => Buffer): Wire {
   let length = 0;
   for (const piece of pieces) length += piece.length;

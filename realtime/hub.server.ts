@@ -28,10 +28,12 @@ import { Limits } from "./limits.server";
 import { Metrics } from "./metrics";
 import { asGiven, type HubOptions } from "./options.server";
 import type { Admission } from "./ports";
-import { Close, writeKeepalive } from "./protocol";
+import { Close } from "./protocol";
 import { matches, Reviews, type Scope } from "./reviews";
 import type { Room } from "./room";
+import { keepRhythm } from "./rhythm";
 import { Rooms } from "./rooms";
+import { statsOf } from "./stats";
 import { type Still, type Turns, whileStill } from "./still";
 import { Submission, submit } from "./submission";
 import { judgementOfSuggestions, Suggestions } from "./suggestions";
@@ -203,26 +205,13 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     for (const connection of room.connections) close(connection, Close.restart, "reload the document");
   }
 
-  const rhythm = setInterval(beat, Math.min(5000, timing.keepalive / 4)).unref();
-  let reviewedAt = performance.now();
-
-  function beat(): void {
-    const now = performance.now();
-    for (const connection of connections) {
-      if (now - connection.lastHeardAt > 2 * timing.ping) connection.socket.terminate();
-      else if (now - connection.lastHeardAt > timing.ping) connection.socket.ping();
-      if (connection.stalledFor(now) > timing.stall) sendAway(connection);
-      else if (now - connection.lastSentAt >= timing.keepalive) connection.send(writeKeepalive());
-    }
-    rooms.tidy(now);
-    for (const room of rooms.all()) {
-      room.presence.sweep(now);
-      room.presenceFeed.announce();
-    }
-    if (now - reviewedAt < timing.review) return;
-    reviewedAt = now;
-    track(reviews.review([...connections]));
-  }
+  const rhythm = keepRhythm({
+    timing,
+    connections,
+    rooms,
+    sendAway,
+    review: () => track(reviews.review([...connections])),
+  });
 
   const handleUpgrade = openDoorway({
     ...options,
@@ -275,19 +264,11 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       for (const connection of rooms.get(documentId)?.connections ?? []) connection.control({ type: "changed", topic });
     },
     /** Counters and gauges of the moment. */
-    stats: () => ({
-      ...metrics,
-      connections: connections.size,
-      rooms: rooms.all().length,
-      documentBytes: rooms.all().reduce((sum, { state }) => sum + state.size, 0),
-      frozenRooms: commits.frozen,
-      lastingMs: Math.max(0, ...rooms.all().map((room) => room.waitingFor)),
-      documents: rooms.all().map(({ documentId, headSeq, connections: here }) => ({ documentId, headSeq, people: here.size })),
-    }),
+    stats: () => statsOf(metrics, connections, rooms.all(), commits.frozen),
     /** Takes nothing new, finishes what is being stored, and sends everybody away to reconnect. */
     async close(): Promise<void> {
       closing = true;
-      clearInterval(rhythm);
+      rhythm.stop();
       server?.off("upgrade", handleUpgrade);
       for (const { socket } of connections) socket.pause();
       await commits.stop();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** From what is stored of a document to what a room needs in memory. */
-import { framedToKeep } from "./framing";
+import { framedToKeep, messageOf } from "./framing";
 import { takeApart } from "./inspect";
 import { Known } from "./known";
 import { ownerKey, type StoredDocument } from "./ports";
@@ -37,8 +37,8 @@ export function takeIn({ base: state, summary, updates, bindings }: StoredDocume
 /** A base as it is kept in memory, with what its summary says. */
 export function baseOf(state: Uint8Array, { vector, deletions }: Omit<Summary, "known">): Base {
   const wire = framedToKeep(headOfAnswer(state.length), state);
-  const at = wire.byteOffset + wire.length - state.length;
-  return { state: new Uint8Array(wire.buffer, at, state.length), wire, vector, deletions };
+  const message = messageOf(wire);
+  return { state: message.subarray(message.length - state.length), wire, vector, deletions };
 }
 
 function takeBaseApart(state: Uint8Array | null): Summary {
