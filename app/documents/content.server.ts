@@ -6,12 +6,13 @@ import type { Ctx } from "~/web/context";
 import { problem } from "~/web/problem";
 import { TEXT } from "./schema/extensions";
 import { readText } from "./schema/shared-text";
+import { withoutSuggestions } from "./schema/suggested/resolve";
 import { plainText } from "./schema/text";
 
 export type DocumentContent = {
   /** The text as ProseMirror JSON (app/documents/schema/extensions). */
   json: JSONContent;
-  /** The words alone, one line per paragraph. */
+  /** The words of the accepted text alone, one line per paragraph: what is only proposed is not in it. */
   text: string;
   /** How many stored updates it is made of: the same number means the same text. */
   seq: number;
@@ -31,7 +32,7 @@ export async function readDocumentContent({ db }: Pick<Ctx, "db">, documentId: s
   if (!stored) throw problem("missing");
   const updates = stored.updates.map(({ bytes }) => bytes);
   const json = readText(stored.base ? [stored.base, ...updates] : updates);
-  return { json, text: plainText(json), seq: stored.headSeq, epoch: stored.epoch };
+  return { json, text: plainText(withoutSuggestions(json)), seq: stored.headSeq, epoch: stored.epoch };
 }
 
 /** Opens the stored shared text for a moment, and lets go of it. Synchronous work only; asks nobody's permission. */
