@@ -34,7 +34,7 @@ test("in consultation a body suggests, the approval says what waits for an answe
   await plain.goto(`${stage.origin}/documenti/${id}/approva`);
   await plain.getByRole("link", { name: /Proposta di modifica di Cooperativa Lampioni: «Si apre il sabato/ }).click();
   await plain.getByText("Rispondi").first().click();
-  await plain.getByLabel("Accolto", { exact: true }).check();
+  await plain.getByText("Accolto", { exact: true }).click();
   await plain.getByLabel("Motivazione").fill("Il tavolo è d'accordo.");
   await plain.getByRole("button", { name: "Registra la risposta" }).click();
   await plain.getByText("Risposta registrata.").waitFor();
