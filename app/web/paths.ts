@@ -64,7 +64,7 @@ export const paths = {
   workshops: (filters: Record<string, string> = {}) => (Object.keys(filters).length > 0 ? `/laboratori?${new URLSearchParams(filters)}` : "/laboratori"),
   newWorkshop: () => "/laboratori/nuovo",
   workshopThemes: () => "/laboratori/temi",
-  workshopFigures: () => "/laboratori/quadro",
+  workshopFigures: (within?: string) => (within ? `/laboratori/quadro?ambito=${within}` : "/laboratori/quadro"),
   workshop: (id: string) => `/laboratori/${id}`,
   registerForWorkshop: (id: string) => `/laboratori/${id}/iscrizione`,
   workshopRegistration: (secret: string) => `/laboratori/iscrizioni/${secret}`,
