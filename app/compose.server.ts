@@ -5,18 +5,20 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { approvedPassages, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
+import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions, startNotingSuggestions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
-import { remindCommitments } from "~/meetings/index.server";
+import { forgetPeople, remindCommitments, remindLiaisonItems } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
 import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
 import { actorOfSession, remindAffiliations, voicesOf } from "~/registry/index.server";
 import { remindMandates } from "~/tables/index.server";
+import { openBackground } from "~/web/background";
 import { type Env, readEnv } from "~/web/env.server";
 import type { Site } from "~/web/guard.server";
 import { type Logger, openLog } from "~/web/log.server";
 import { type Database, openDatabase } from "~db/client.server";
+import { agendaSources } from "./agenda-sources.server";
 import { openRealtime } from "./realtime.server";
 import { realtimeMetrics } from "./realtime-metrics";
 import { tablePanels } from "./table-panels.server";
@@ -53,6 +55,7 @@ async function compose(): Promise<House> {
     onError: (failure) => log.error({ err: failure }, "the post stopped for a moment"),
   });
   const realtime = await openRealtime({ env, log, db, sessions });
+  await interruptJobs({ db });
   const site: Site = {
     db,
     clock,
@@ -66,15 +69,22 @@ async function compose(): Promise<House> {
     liveTexts: realtime.hub,
     tablePanels,
     documentHome: applicationOfDocument,
+    agendaSources,
     lastSession: async () => null,
     tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
     namedByOthers: [nameStrategies],
     scanForViruses: openVirusScan(env.VIRUS_SCAN),
+    background: openBackground((err) => log.error({ err }, "work in the background failed")),
   };
   const versions = startAutomaticVersions(db, {
     clock,
     openNow: () => realtime.hub.stats().documents.flatMap(({ documentId, people }) => (people > 0 ? documentId : [])),
     onError: (err) => log.error({ err }, "automatic versions could not be kept"),
+  });
+  const noting = startNotingSuggestions(db, {
+    clock,
+    openNow: () => realtime.hub.stats().documents.filter(({ people }) => people > 0),
+    onError: (err) => log.error({ err }, "suggestions could not be noted"),
   });
   const terms = setInterval(() => {
     closeDueProcedures({ db, now: clock() }).catch((err: unknown) => log.error({ err }, "a term could not be written down"));
@@ -83,6 +93,9 @@ async function compose(): Promise<House> {
     const ctx = { db, now: clock() };
     remindAffiliations(ctx)
       .then(() => remindMandates(ctx))
+      .then(() => forgetPeople(ctx))
+      .then(() => remindLiaisonItems(ctx))
+      .then(() => forgetJobs(ctx))
       .then(() => remindCommitments(ctx))
       .catch((err: unknown) => log.error({ err }, "reminders could not be written"));
   };
@@ -100,6 +113,8 @@ async function compose(): Promise<House> {
       clearInterval(terms);
       clearInterval(reminders);
       await versions.stop();
+      await noting.stop();
+      await site.background.close();
       await realtime.close();
       await post.stop();
       await db.close();

@@ -6,6 +6,8 @@ import lifecycle from "./documents/lifecycle/messages.en.json";
 import live from "./documents/live/messages.en.json";
 import documents from "./documents/messages.en.json";
 import versions from "./documents/versions/messages.en.json";
+import imports from "./documents/import/messages.en.json";
+import jobs from "./documents/jobs/messages.en.json";
 import sealing from "./documents/sealing/messages.en.json";
 import paper from "./documents/export/messages.en.json";
 import writing from "./documents/writing/messages.en.json";
@@ -13,6 +15,9 @@ import guide from "./guide/messages.en.json";
 import identity from "./identity/messages.en.json";
 import journal from "./journal/messages.en.json";
 import meetings from "./meetings/messages.en.json";
+import liaison from "./meetings/liaison/messages.en.json";
+import workshops from "./meetings/workshops/messages.en.json";
+import decisions from "./meetings/decisions/messages.en.json";
 import commitments from "./meetings/commitments/messages.en.json";
 import meetingsRecord from "./meetings/minutes/record.en.json";
 import notices from "./notices/messages.en.json";
@@ -29,8 +34,11 @@ export const en = {
   documents: { ...documents, attachments, attribution, lifecycle, live, versions, writing },
   guide,
   identity,
+  imports,
+  jobs,
   journal,
-  meetings: { ...meetings, commitments, record: meetingsRecord },
+  liaison,
+  meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
   notices,
   paper,
   plan,
@@ -40,4 +48,5 @@ export const en = {
   tables,
   transparency,
   web,
+  workshops,
 };

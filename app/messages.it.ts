@@ -6,6 +6,8 @@ import lifecycle from "./documents/lifecycle/messages.it.json";
 import live from "./documents/live/messages.it.json";
 import documents from "./documents/messages.it.json";
 import versions from "./documents/versions/messages.it.json";
+import imports from "./documents/import/messages.it.json";
+import jobs from "./documents/jobs/messages.it.json";
 import sealing from "./documents/sealing/messages.it.json";
 import paper from "./documents/export/messages.it.json";
 import writing from "./documents/writing/messages.it.json";
@@ -13,6 +15,9 @@ import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
 import journal from "./journal/messages.it.json";
 import meetings from "./meetings/messages.it.json";
+import liaison from "./meetings/liaison/messages.it.json";
+import workshops from "./meetings/workshops/messages.it.json";
+import decisions from "./meetings/decisions/messages.it.json";
 import commitments from "./meetings/commitments/messages.it.json";
 import meetingsRecord from "./meetings/minutes/record.it.json";
 import notices from "./notices/messages.it.json";
@@ -29,8 +34,11 @@ export const it = {
   documents: { ...documents, attachments, attribution, lifecycle, live, versions, writing },
   guide,
   identity,
+  imports,
+  jobs,
   journal,
-  meetings: { ...meetings, commitments, record: meetingsRecord },
+  liaison,
+  meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
   notices,
   paper,
   plan,
@@ -40,4 +48,5 @@ export const it = {
   tables,
   transparency,
   web,
+  workshops,
 };

@@ -32,6 +32,7 @@ export async function openRealtime({ env, log, db, sessions }: Parts): Promise<{
     },
     store,
     schema: String(SCHEMA_VERSION),
+    textRules: "app/documents/schema/text-rules.ts",
     originAllowed: sameOrigin([env.origin]),
     log,
     clock: () => new Date(),

@@ -2,10 +2,11 @@
 /** What the composition and the use-cases take from the realtime server. */
 export { sameOrigin } from "./access";
 export { createDocument, type FirstContent } from "./create-document.server";
+export { leaveOut } from "./leave-out";
 export { attachRealtime, type Hub } from "./hub.server";
 export type { HubOptions } from "./options.server";
 export { NotTaken } from "./ports";
-export type { Access, Admission, Admit, Log, Store, Who } from "./ports";
+export type { Access, Admission, Admit, Log, Owner, Store, Who } from "./ports";
 export type { TextRules } from "./document-jobs";
 export type { Scope } from "./reviews";
 export type { Still } from "./still";

@@ -17,7 +17,7 @@ export async function admitToDocument(db: Database, actor: Actor | null, documen
   if (found.access === "none" || !mayFollow(actor, document, position).ok) return { ok: false, code: 4403, reason: "no access" };
   return {
     ok: true,
-    access: found.access === "write" ? "write" : "read",
+    access: found.access,
     sealed: document.lockedAt !== null,
     who: {
       personId: actor.personId,

@@ -13,6 +13,6 @@ export const documentStates = ["draft", "consultation", "approved", "superseded"
 export type DocumentState = (typeof documentStates)[number];
 
 /** Grows when the text schema changes in a way that older editors would damage. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const MAX_TITLE = 200;

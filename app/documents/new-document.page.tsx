@@ -47,7 +47,7 @@ export default function NewDocumentPage() {
   ];
   return (
     <>
-      <PageHeader title={t("documents.new.title")} lead={t("documents.new.lead", { table: table.name })} trail={trail} />
+      <PageHeader title={t("documents.new.title")} lead={t("documents.new.lead", { table: table.name })} trail={trail} actions={<ButtonLink look="outline-primary" small to={paths.importDocument(table.slug)}>{t("imports.action")}</ButtonLink>} />
       <Form method="post" className="concerto-form" noValidate>
         <ErrorSummary state={state} labels={{ title: t("documents.title.label"), template: t("documents.new.template") }} />
         <Field name="title" label={t("documents.title.label")} hint={t("documents.title.hint")} required maxLength={MAX_TITLE} state={state} />

@@ -30,7 +30,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function TableDocuments() {
   const { t } = useTranslation();
   const { header, documents, page, pages, mayCreate } = useLoaderData<typeof loader>();
-  const begin = <ButtonLink to={paths.newDocument(header.slug)}>{t("documents.new.action")}</ButtonLink>;
+  const begin = (
+    <>
+      <ButtonLink look="outline-primary" to={paths.importDocument(header.slug)}>
+        {t("imports.action")}
+      </ButtonLink>
+      <ButtonLink to={paths.newDocument(header.slug)}>{t("documents.new.action")}</ButtonLink>
+    </>
+  );
   return (
     <>
       <TableHeader header={header} active="documents" actions={mayCreate ? begin : undefined} />

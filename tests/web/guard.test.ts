@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Actor } from "~/identity";
 import { parse } from "~/web/forms";
+import { openBackground } from "~/web/background";
 import { act, load, redirectWith, type Site, signedIn } from "~/web/guard.server";
 import { enforce, no } from "~/web/policy";
 import { problem } from "~/web/problem";
@@ -19,9 +20,11 @@ async function argsFor(request: Request, { actor = null, clock }: { actor?: Acto
     tablePanels: [],
     documentHome: async () => null,
     lastSession: async () => null,
+    agendaSources: [],
     tableKnowledge: { objectives: async () => [], passages: async () => [] },
     namedByOthers: [],
     scanForViruses: null,
+    background: openBackground(() => {}),
   } as unknown as Site;
   return { args: { request, params: {}, context: { site, nonce: "", requestId: "r-1", address: "local" } } as never, logged };
 }

@@ -23,7 +23,7 @@ export type Incoming = {
   bytes: Uint8Array;
 };
 
-type Scan = ((bytes: Uint8Array) => Promise<"clean" | "infected">) | null;
+export type Scan = ((bytes: Uint8Array) => Promise<"clean" | "infected">) | null;
 
 /**
  * Takes a file into a document: an attachment, or a picture for its text (same access as writing the text). `invalid`
@@ -59,7 +59,8 @@ export async function attachFile(ctx: Ctx, { documentId, kind, name, description
 
 const wrong = (because: string) => problem("invalid", { fields: { file: because }, values: { megabytes: MAX_MEGABYTES } });
 
-async function passesScan(scan: Scan, bytes: Uint8Array): Promise<boolean> {
+/** True when a scanner found nothing, false when there is none. Throws `invalid`, beside the field `file`, when it objects or is silent. */
+export async function passesScan(scan: Scan, bytes: Uint8Array): Promise<boolean> {
   if (!scan) return false;
   const verdict = await scan(bytes).catch(() => "silent" as const);
   if (verdict === "silent") throw wrong("documents.attachments.refused.scannerSilent");

@@ -3,8 +3,8 @@
 import type { JSONContent } from "@tiptap/core";
 import { convert } from "pandoc-wasm";
 import { cleanText } from "./clean-text";
-import { withDocxFrame, withOdtFrame } from "./office-frame";
-import { attr, type Pandoc, pandocBlocks, spaced } from "./pandoc-text";
+import { withDocxFrame, withNewParagraphs, withOdtFrame } from "./office-frame";
+import { attr, FRAME, ORIGIN, type Pandoc, pandocBlocks, spaced } from "./pandoc-text";
 import type { Format, Paper, PaperComment } from "./paper";
 
 export type OfficeFormat = Exclude<Format, "pdf" | "pdf-ua">;
@@ -31,7 +31,7 @@ export async function makeOfficeFile(paper: Paper, format: OfficeFormat): Promis
   const file = made.files[`file.${format}`];
   if (!file) throw new Error(made.stderr || "Pandoc made nothing");
   const bytes = new Uint8Array(await (file as Blob).arrayBuffer());
-  if (format === "docx") return withDocxFrame(bytes, paper);
+  if (format === "docx") return withNewParagraphs(withDocxFrame(bytes, paper), cleanText(paper.content, { suggestions: "marked" }));
   return format === "odt" ? withOdtFrame(bytes, paper) : bytes;
 }
 
@@ -41,17 +41,19 @@ function pandocOf(paper: Paper, format: OfficeFormat, images: Map<string, string
   const options = { comments: word ? byBlock(paper.comments) : new Map(), tracked: word, bookmarks: writer.bookmarks, images, words: paper.words };
   const blocks = (content: JSONContent, marked: boolean) => pandocBlocks(cleanText(content, { suggestions: marked ? "marked" : "without" }), options);
   const lead = [paper.table, `${paper.state} · ${paper.date}`, paper.protocol && `${paper.words.protocol} ${paper.protocol}`, ...paper.notes].filter((line) => line !== null && line !== "");
-  const heading = (level: number, text: string): Pandoc => ({ t: "Header", c: [level, attr(), spaced(text)] });
+  const framed = (name: string, text: string): Pandoc[] => (writer.bookmarks ? [{ t: "Span", c: [attr(FRAME + name), spaced(text)] }] : spaced(text));
+  const heading = (level: number, text: string, name?: string): Pandoc => ({ t: "Header", c: [level, attr(), name ? framed(name, text) : spaced(text)] });
   const body = [
-    ...lead.map((line): Pandoc => ({ t: "Para", c: spaced(String(line)) })),
+    ...lead.map((line, i): Pandoc => ({ t: "Para", c: framed(`lead${i}`, String(line)) })),
     ...blocks(paper.content, word),
-    ...paper.appendices.flatMap(({ title, blocks: content }) => [heading(1, title), ...shifted(blocks({ type: "doc", content }, false))]),
+    ...paper.appendices.flatMap(({ title, blocks: content }, i) => [heading(1, title, `appendix${i}`), ...shifted(blocks({ type: "doc", content }, false))]),
   ];
   const meta = (text: string) => ({ t: "MetaInlines", c: spaced(text) });
   const inStyle = writer.title === "style";
+  const title = { t: "MetaInlines", c: framed("title", paper.title) };
   return {
     "pandoc-api-version": [1, 23, 1],
-    meta: { ...(inStyle ? { title: meta(paper.title) } : { pagetitle: meta(paper.title) }), lang: meta(paper.lang) },
+    meta: { ...(inStyle ? { title } : { pagetitle: meta(paper.title) }), lang: meta(paper.lang), ...(paper.origin && { [ORIGIN]: meta(`${paper.origin.documentId} ${paper.origin.seq}`) }) },
     blocks: inStyle ? body : [heading(1, paper.title), ...shifted(body)],
   };
 }

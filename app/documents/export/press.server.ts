@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Where files are made from papers: a thread started when the first is asked for and ended when none was for a while. */
+/** Where files are made from papers, and read: a thread started when the first is asked for and ended when none was for a while. */
 import type { Worker } from "node:worker_threads";
 import { startThread } from "~realtime/index.server";
+import type { Reading, ReadOrder } from "../import/reading";
 import type { Format, Paper } from "./paper";
-import type { Made, Order } from "./paper.thread";
+import type { Made, Order, Task } from "./paper.thread";
 
 /** Pandoc alone takes a third of a gigabyte; its memory is outside what the limit counts, a runaway text is not. */
 const MEMORY_MB = 768;
 const IDLE_MS = 60_000;
 const LONGEST_MS = 120_000;
 
-/** The file could not be made: the text broke the writer, or it took too long. */
+/** The file could not be made or read: the text broke the writer, or it took too long. */
 export class NotMade extends Error {
   constructor(
     readonly why: "tooLong" | "broken",
@@ -20,7 +21,7 @@ export class NotMade extends Error {
   }
 }
 
-type Waiting = { order: Order; longest: number; done(bytes: Uint8Array): void; failed(failure: NotMade): void };
+type Waiting = { order: Order; longest: number; done(answer: unknown): void; failed(failure: NotMade): void };
 
 const queue: Waiting[] = [];
 let current: Waiting | undefined;
@@ -29,9 +30,14 @@ let timer: NodeJS.Timeout | undefined;
 let orders = 0;
 
 /** Makes a file, one at a time and in turn. Throws `NotMade`; `longest` (milliseconds) is counted from when its turn comes. */
-export function makeFile(paper: Paper, format: Format, { longest = LONGEST_MS } = {}): Promise<Uint8Array> {
+export const makeFile = (paper: Paper, format: Format, { longest = LONGEST_MS } = {}): Promise<Uint8Array> => inTurn<Uint8Array>({ make: { paper, format } }, longest);
+
+/** Reads a file into blocks of our schema, in the same turn. Throws `NotMade`. */
+export const readFileIntoBlocks = (order: ReadOrder): Promise<Reading> => inTurn<Reading>({ read: order }, LONGEST_MS);
+
+function inTurn<T>(task: Task, longest: number): Promise<T> {
   return new Promise((done, failed) => {
-    queue.push({ order: { number: ++orders, paper, format }, longest, done, failed });
+    queue.push({ order: { number: ++orders, task }, longest, done: done as (answer: unknown) => void, failed });
     next();
   });
 }
@@ -66,7 +72,7 @@ function start(): Worker {
     if (made.number !== current?.order.number) return;
     const { done, failed } = current;
     current = undefined;
-    if (made.ok) done(made.bytes);
+    if (made.ok) done(made.answer);
     else failed(new NotMade("broken", made.message));
     next();
   });

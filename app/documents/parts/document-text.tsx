@@ -163,7 +163,7 @@ function Task({ checked, children: inside }: { checked: boolean; children: React
 }
 
 /** From the inside out; the shared state keeps marks in no order of its own. */
-const MARKS = ["strike", "underline", "italic", "bold", "link"];
+const MARKS = ["strike", "underline", "italic", "bold", "link", "modification", "deletion", "insertion"];
 
 function inOrder<M extends { type: string }>(marks: M[]): M[] {
   return [...marks].sort((a, b) => MARKS.indexOf(a.type) - MARKS.indexOf(b.type));
@@ -171,6 +171,12 @@ function inOrder<M extends { type: string }>(marks: M[]): M[] {
 
 function marked(inside: ReactNode, mark: { type: string; attrs?: Record<string, unknown> }): ReactNode {
   switch (mark.type) {
+    case "author":
+      return (
+        <span className={String(mark.attrs?.className)} title={String(mark.attrs?.name)}>
+          {inside}
+        </span>
+      );
     case "bold":
       return <strong>{inside}</strong>;
     case "italic":
@@ -187,6 +193,12 @@ function marked(inside: ReactNode, mark: { type: string; attrs?: Record<string, 
       ) : (
         inside
       );
+    case "insertion":
+      return <ins className="suggested suggested-insertion">{inside}</ins>;
+    case "deletion":
+      return <del className="suggested suggested-deletion">{inside}</del>;
+    case "modification":
+      return <span className="suggested suggested-modification">{inside}</span>;
     default:
       return inside;
   }

@@ -15,9 +15,9 @@ import { Footnote } from "./footnote";
 import { Guidance } from "./guidance";
 import { Image } from "./image";
 import { Mention } from "./mention";
+import { suggestionMarks } from "./suggested/marks";
 
-/** The name of the shared text inside the Yjs document. */
-export const TEXT = "default";
+export { TEXT } from "./text-name";
 
 type Words = {
   /** What a screen reader says of a task's box. */
@@ -53,6 +53,7 @@ export function textExtensions({ taskLabel = (text) => text, guidance, imageAddr
     Image.configure(imageAddress ? { address: imageAddress } : {}),
     Mention.configure(naming ? { suggestion: naming } : {}),
     Guidance.configure(guidance ?? {}),
+    ...suggestionMarks(),
     // the attribute only: who gives ids is `KeepBlockIds`, in the editor, and `withBlockIds` elsewhere
     UniqueID.configure({ types: NAMED, updateDocument: false }),
   ];

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Between the shared state (Yjs) and the text as JSON. */
 import type { JSONContent } from "@tiptap/core";
-import { prosemirrorJSONToYXmlFragment } from "@tiptap/y-tiptap";
+import { Node } from "@tiptap/pm/model";
+import { prosemirrorJSONToYXmlFragment, updateYFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { withBlockIds } from "./block-id";
 import { TEXT, textSchema } from "./extensions";
@@ -11,6 +12,16 @@ const DEEPEST = 200;
 /** Writes the first content into an empty shared document; blocks without an id get one. Throws when the content does not fit the schema. */
 export function writeText(shared: Y.Doc, content: JSONContent): void {
   prosemirrorJSONToYXmlFragment(textSchema(), withBlockIds(content), shared.getXmlFragment(TEXT));
+}
+
+/**
+ * Makes an open shared document say what `content` says, touching only what differs: anchors, carets and the authorship of
+ * what stays are kept. Throws when the content does not fit the schema.
+ */
+export function rewriteText(shared: Y.Doc, content: JSONContent): void {
+  const node = Node.fromJSON(textSchema(), withBlockIds(content));
+  node.check();
+  shared.transact(() => updateYFragment(shared, shared.getXmlFragment(TEXT), node, { mapping: new Map(), isOMark: new Map() }));
 }
 
 /**

@@ -370,6 +370,15 @@ CREATE TABLE "realtime_documents" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "realtime_epochs" (
+	"document_id" text NOT NULL,
+	"epoch" bigint NOT NULL,
+	"after_seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"cause" text NOT NULL,
+	CONSTRAINT "realtime_epochs_document_id_epoch_pk" PRIMARY KEY("document_id","epoch")
+);
+--> statement-breakpoint
 CREATE TABLE "realtime_quarantine" (
 	"id" text PRIMARY KEY NOT NULL,
 	"document_id" text NOT NULL,
@@ -510,6 +519,32 @@ CREATE TABLE "document_seals" (
 	"record_sha256" text NOT NULL,
 	"pdf_sha256" text NOT NULL,
 	"journal_seq" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "document_job_files" (
+	"job_id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"media_type" text NOT NULL,
+	"bytes" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "document_jobs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"person_id" text NOT NULL,
+	"organisation_id" text,
+	"document_id" text,
+	"title" text NOT NULL,
+	"wish" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"step" text NOT NULL,
+	"step_number" bigint NOT NULL,
+	"steps" bigint NOT NULL,
+	"because" text,
+	"values" jsonb,
+	"result" jsonb,
+	"at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "answers" (
@@ -793,6 +828,127 @@ CREATE TABLE "poll_options" (
 	"starts_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "liaison_elements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"liaison_id" text NOT NULL,
+	"title" text NOT NULL,
+	"text" text NOT NULL,
+	"theme_id" text,
+	"neighbourhood_id" text,
+	"workshop_ids" jsonb NOT NULL,
+	"voices" bigint,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"item_id" text,
+	"kept_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "liaison_reminders" (
+	"item_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"occasion" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "liaison_reminders_item_id_person_id_occasion_pk" PRIMARY KEY("item_id","person_id","occasion")
+);
+--> statement-breakpoint
+CREATE TABLE "liaisons" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation_id" text NOT NULL,
+	"district" bigint NOT NULL,
+	"title" text NOT NULL,
+	"held_on" timestamp (3) with time zone NOT NULL,
+	"note" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"by_person_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "local_bodies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation_id" text NOT NULL,
+	"district" bigint NOT NULL,
+	"neighbourhood_id" text,
+	"note" text,
+	"kept_by_organisation_id" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"removed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "neighbourhoods" (
+	"id" text PRIMARY KEY NOT NULL,
+	"district" bigint NOT NULL,
+	"name" text NOT NULL,
+	"code" text
+);
+--> statement-breakpoint
+CREATE TABLE "workshop_bodies" (
+	"workshop_id" text NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	CONSTRAINT "workshop_bodies_workshop_id_key_pk" PRIMARY KEY("workshop_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "workshop_counts" (
+	"workshop_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"registered" bigint NOT NULL,
+	"attended" bigint NOT NULL,
+	"unregistered" bigint NOT NULL,
+	CONSTRAINT "workshop_counts_workshop_id_kind_pk" PRIMARY KEY("workshop_id","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "workshop_registrations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workshop_id" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"kind" text NOT NULL,
+	"body_name" text,
+	"secret_hash" text NOT NULL,
+	"locale" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"place" text,
+	"attended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "workshop_syntheses" (
+	"workshop_id" text NOT NULL,
+	"theme_id" text NOT NULL,
+	"text" text,
+	"written_at" timestamp (3) with time zone,
+	"by_person_id" text,
+	CONSTRAINT "workshop_syntheses_workshop_id_theme_id_pk" PRIMARY KEY("workshop_id","theme_id")
+);
+--> statement-breakpoint
+CREATE TABLE "workshop_themes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"position" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"retired_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "workshops" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"description" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"district" bigint,
+	"neighbourhood_id" text,
+	"place" text NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"capacity" bigint NOT NULL,
+	"revision" bigint DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	"cancelled_at" timestamp (3) with time zone,
+	"cancelled_reason" text,
+	"attendance_closed_at" timestamp (3) with time zone,
+	"synthesis_published_at" timestamp (3) with time zone,
+	"forgotten_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "commitment_steps" (
 	"id" text PRIMARY KEY NOT NULL,
 	"commitment_id" text NOT NULL,
@@ -815,6 +971,47 @@ CREATE TABLE "commitments" (
 	"state" text NOT NULL,
 	"taken_at" timestamp (3) with time zone NOT NULL,
 	"recorded_by_person_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ballots" (
+	"id" text PRIMARY KEY NOT NULL,
+	"decision_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"seat_id" text NOT NULL,
+	"mandate_id" text,
+	"person_id" text NOT NULL,
+	"choice" text NOT NULL,
+	"conflict" boolean NOT NULL,
+	"public_body" boolean NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "decisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"meeting_id" text NOT NULL,
+	"agenda_item_id" text NOT NULL,
+	"text" text NOT NULL,
+	"method" text NOT NULL,
+	"document_id" text,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"opened_by_person_id" text NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"outcome" text,
+	"reason" text,
+	"entitled" bigint,
+	"present" bigint,
+	"needed" bigint,
+	"tally" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "reserves" (
+	"id" text PRIMARY KEY NOT NULL,
+	"decision_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "action_partners" (
@@ -1119,6 +1316,7 @@ ALTER TABLE "table_rules" ADD CONSTRAINT "table_rules_by_organisation_id_organis
 ALTER TABLE "working_tables" ADD CONSTRAINT "working_tables_owner_organisation_id_organisations_id_fk" FOREIGN KEY ("owner_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_bases" ADD CONSTRAINT "realtime_bases_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_bindings" ADD CONSTRAINT "realtime_bindings_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "realtime_epochs" ADD CONSTRAINT "realtime_epochs_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_quarantine" ADD CONSTRAINT "realtime_quarantine_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_set_aside" ADD CONSTRAINT "realtime_set_aside_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_updates" ADD CONSTRAINT "realtime_updates_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1144,6 +1342,8 @@ ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_version_id_document_
 ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_job_files" ADD CONSTRAINT "document_job_files_job_id_document_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."document_jobs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_jobs" ADD CONSTRAINT "document_jobs_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1225,6 +1425,25 @@ ALTER TABLE "poll_answers" ADD CONSTRAINT "poll_answers_option_id_poll_options_i
 ALTER TABLE "poll_answers" ADD CONSTRAINT "poll_answers_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "poll_answers" ADD CONSTRAINT "poll_answers_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "poll_options" ADD CONSTRAINT "poll_options_poll_id_meeting_polls_id_fk" FOREIGN KEY ("poll_id") REFERENCES "public"."meeting_polls"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_elements" ADD CONSTRAINT "liaison_elements_liaison_id_liaisons_id_fk" FOREIGN KEY ("liaison_id") REFERENCES "public"."liaisons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_elements" ADD CONSTRAINT "liaison_elements_theme_id_workshop_themes_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."workshop_themes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_elements" ADD CONSTRAINT "liaison_elements_neighbourhood_id_neighbourhoods_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_elements" ADD CONSTRAINT "liaison_elements_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_reminders" ADD CONSTRAINT "liaison_reminders_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_reminders" ADD CONSTRAINT "liaison_reminders_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaisons" ADD CONSTRAINT "liaisons_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaisons" ADD CONSTRAINT "liaisons_by_person_id_persons_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "local_bodies" ADD CONSTRAINT "local_bodies_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "local_bodies" ADD CONSTRAINT "local_bodies_neighbourhood_id_neighbourhoods_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "local_bodies" ADD CONSTRAINT "local_bodies_kept_by_organisation_id_organisations_id_fk" FOREIGN KEY ("kept_by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_bodies" ADD CONSTRAINT "workshop_bodies_workshop_id_workshops_id_fk" FOREIGN KEY ("workshop_id") REFERENCES "public"."workshops"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_counts" ADD CONSTRAINT "workshop_counts_workshop_id_workshops_id_fk" FOREIGN KEY ("workshop_id") REFERENCES "public"."workshops"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_registrations" ADD CONSTRAINT "workshop_registrations_workshop_id_workshops_id_fk" FOREIGN KEY ("workshop_id") REFERENCES "public"."workshops"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_syntheses" ADD CONSTRAINT "workshop_syntheses_workshop_id_workshops_id_fk" FOREIGN KEY ("workshop_id") REFERENCES "public"."workshops"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_syntheses" ADD CONSTRAINT "workshop_syntheses_theme_id_workshop_themes_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."workshop_themes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_syntheses" ADD CONSTRAINT "workshop_syntheses_by_person_id_persons_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshops" ADD CONSTRAINT "workshops_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshops" ADD CONSTRAINT "workshops_neighbourhood_id_neighbourhoods_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment_steps" ADD CONSTRAINT "commitment_steps_commitment_id_commitments_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment_steps" ADD CONSTRAINT "commitment_steps_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment_steps" ADD CONSTRAINT "commitment_steps_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1233,6 +1452,18 @@ ALTER TABLE "commitments" ADD CONSTRAINT "commitments_meeting_id_meetings_id_fk"
 ALTER TABLE "commitments" ADD CONSTRAINT "commitments_agenda_item_id_agenda_items_id_fk" FOREIGN KEY ("agenda_item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitments" ADD CONSTRAINT "commitments_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitments" ADD CONSTRAINT "commitments_recorded_by_person_id_persons_id_fk" FOREIGN KEY ("recorded_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ballots" ADD CONSTRAINT "ballots_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ballots" ADD CONSTRAINT "ballots_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ballots" ADD CONSTRAINT "ballots_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ballots" ADD CONSTRAINT "ballots_mandate_id_mandates_id_fk" FOREIGN KEY ("mandate_id") REFERENCES "public"."mandates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ballots" ADD CONSTRAINT "ballots_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_agenda_item_id_agenda_items_id_fk" FOREIGN KEY ("agenda_item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_opened_by_person_id_persons_id_fk" FOREIGN KEY ("opened_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reserves" ADD CONSTRAINT "reserves_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reserves" ADD CONSTRAINT "reserves_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reserves" ADD CONSTRAINT "reserves_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_action_id_plan_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."plan_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objective_pillars" ADD CONSTRAINT "objective_pillars_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1326,6 +1557,8 @@ CREATE UNIQUE INDEX "document_seals_document" ON "document_seals" USING btree ("
 CREATE INDEX "document_seals_pdf" ON "document_seals" USING btree ("pdf_sha256");--> statement-breakpoint
 CREATE INDEX "document_seals_record" ON "document_seals" USING btree ("record_sha256");--> statement-breakpoint
 CREATE INDEX "document_seals_text" ON "document_seals" USING btree ("text_sha256");--> statement-breakpoint
+CREATE INDEX "document_jobs_person" ON "document_jobs" USING btree ("person_id","at");--> statement-breakpoint
+CREATE INDEX "document_jobs_expiry" ON "document_jobs" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "answers_document" ON "answers" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "comment_edits_comment" ON "comment_edits" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "comment_threads_document" ON "comment_threads" USING btree ("document_id");--> statement-breakpoint
@@ -1359,10 +1592,27 @@ CREATE INDEX "meetings_starts" ON "meetings" USING btree ("starts_at");--> state
 CREATE UNIQUE INDEX "poll_answers_seat" ON "poll_answers" USING btree ("option_id","seat_id");--> statement-breakpoint
 CREATE INDEX "poll_answers_poll" ON "poll_answers" USING btree ("poll_id");--> statement-breakpoint
 CREATE INDEX "poll_options_poll" ON "poll_options" USING btree ("poll_id");--> statement-breakpoint
+CREATE INDEX "liaison_elements_liaison" ON "liaison_elements" USING btree ("liaison_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "liaison_elements_item" ON "liaison_elements" USING btree ("item_id");--> statement-breakpoint
+CREATE INDEX "liaisons_district" ON "liaisons" USING btree ("district","held_on");--> statement-breakpoint
+CREATE INDEX "local_bodies_district" ON "local_bodies" USING btree ("district");--> statement-breakpoint
+CREATE INDEX "local_bodies_organisation" ON "local_bodies" USING btree ("organisation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "neighbourhoods_name" ON "neighbourhoods" USING btree ("district","name");--> statement-breakpoint
+CREATE INDEX "workshop_bodies_key" ON "workshop_bodies" USING btree ("key");--> statement-breakpoint
+CREATE UNIQUE INDEX "workshop_registrations_secret" ON "workshop_registrations" USING btree ("secret_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "workshop_registrations_email" ON "workshop_registrations" USING btree ("workshop_id","email");--> statement-breakpoint
+CREATE INDEX "workshop_syntheses_theme" ON "workshop_syntheses" USING btree ("theme_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "workshop_themes_title" ON "workshop_themes" USING btree ("title");--> statement-breakpoint
+CREATE INDEX "workshops_starts" ON "workshops" USING btree ("starts_at");--> statement-breakpoint
+CREATE INDEX "workshops_organisation" ON "workshops" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "workshops_district" ON "workshops" USING btree ("district");--> statement-breakpoint
 CREATE INDEX "commitment_steps_commitment" ON "commitment_steps" USING btree ("commitment_id","at");--> statement-breakpoint
 CREATE INDEX "commitments_table" ON "commitments" USING btree ("table_id","state");--> statement-breakpoint
 CREATE INDEX "commitments_organisation" ON "commitments" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "commitments_meeting" ON "commitments" USING btree ("meeting_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ballots_body" ON "ballots" USING btree ("decision_id","organisation_id");--> statement-breakpoint
+CREATE INDEX "decisions_meeting" ON "decisions" USING btree ("meeting_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "reserves_body" ON "reserves" USING btree ("decision_id","organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "action_partners_once" ON "action_partners" USING btree ("action_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "action_partners_organisation" ON "action_partners" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "objective_pillars_objective" ON "objective_pillars" USING btree ("objective_id");--> statement-breakpoint
