@@ -8,13 +8,14 @@ import { openCity, type Story } from "./city";
 import { documentsStory } from "./documents";
 import { itemsStory } from "./items";
 import { orderStory } from "./order";
+import { meetingsStory } from "./meetings";
 import { planStory } from "./plan";
 import { proceduresStory } from "./procedures";
 import { registryStory } from "./registry";
 import { requestsStory } from "./requests";
 import { seatsStory } from "./seats";
 
-const stories: Story[] = [accountsStory, registryStory, seatsStory, planStory, requestsStory, documentsStory, proceduresStory, itemsStory, orderStory];
+const stories: Story[] = [accountsStory, registryStory, seatsStory, planStory, requestsStory, documentsStory, proceduresStory, itemsStory, orderStory, meetingsStory];
 
 /**
  * Tells the stories of the city in the order of time, each through the use-case that a person would have used, at the
