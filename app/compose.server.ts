@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
+import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions, startNotingSuggestions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
 import { forgetNeeds, forgetPeople, lastSession, remindCommitments, remindLiaisonItems, remindSessions } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
@@ -81,6 +81,11 @@ async function compose(): Promise<House> {
     openNow: () => realtime.hub.stats().documents.flatMap(({ documentId, people }) => (people > 0 ? documentId : [])),
     onError: (err) => log.error({ err }, "automatic versions could not be kept"),
   });
+  const noting = startNotingSuggestions(db, {
+    clock,
+    openNow: () => realtime.hub.stats().documents.filter(({ people }) => people > 0),
+    onError: (err) => log.error({ err }, "suggestions could not be noted"),
+  });
   const terms = setInterval(() => {
     closeDueProcedures({ db, now: clock() }).catch((err: unknown) => log.error({ err }, "a term could not be written down"));
   }, LOOK_AT_TERMS_MS);
@@ -110,6 +115,7 @@ async function compose(): Promise<House> {
       clearInterval(terms);
       clearInterval(reminders);
       await versions.stop();
+      await noting.stop();
       await site.background.close();
       await realtime.close();
       await post.stop();
