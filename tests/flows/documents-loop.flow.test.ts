@@ -11,7 +11,7 @@ const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** A file that the page prepares: handed over at once, or after a look at the progress. */
 async function exported(page: Page, origin: string, documentId: string): Promise<Buffer> {
   await page.goto(`${origin}/documenti/${documentId}/esporta`);
-  await page.getByLabel(/^Word/).check();
+  await page.locator('label[for="format-docx"]').click();
   const direct = page.waitForEvent("download", { timeout: 60_000 }).catch(() => null);
   await page.getByRole("button", { name: "Prepara il file" }).click();
   const later = page.getByRole("link", { name: "Salva il file" }).click({ timeout: 60_000 }).catch(() => null);
@@ -27,7 +27,7 @@ async function answer(page: Page, origin: string, documentId: string, outcome: s
   await page.goto(`${origin}/documenti/${documentId}/suggerimenti?stato=aperti`);
   const card = page.locator("details:has(summary:text-is('Rispondi'))").first();
   await card.locator("summary").click();
-  await card.getByLabel(outcome, { exact: true }).check();
+  await card.locator("label").getByText(outcome, { exact: true }).click();
   await card.getByLabel("Motivazione").fill(reason);
   await card.getByRole("button", { name: "Registra la risposta" }).click();
   await page.getByText("Risposta registrata.").waitFor();
@@ -97,7 +97,7 @@ test("two bodies draft, a third suggests in the editor and from Word, every sugg
   await leading.goto(page("approva"));
   await leading.getByLabel("Atto o decisione").fill("Deciso nella seduta di marzo");
   await leading.getByLabel("Numero di protocollo").fill("PG 12/2026");
-  await leading.getByLabel("Ho riletto il testo").check();
+  await leading.locator('label[for="sure"]').click();
   await leading.getByRole("button", { name: "Approva e sigilla" }).click();
   await leading.getByText("Documento approvato e sigillato.").waitFor({ timeout: 60_000 });
   const sealed = await (await leading.request.get(page("sigillo/documento.pdf"))).body();
@@ -109,4 +109,4 @@ test("two bodies draft, a third suggests in the editor and from Word, every sugg
   const flipped = Buffer.from(sealed);
   flipped[flipped.length >> 1]! ^= 1;
   expect(await verified(anybody, origin, "regole.pdf", flipped)).toMatch(/non corrisponde/i);
-});
+}, 300_000);
