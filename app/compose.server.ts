@@ -7,7 +7,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
-import { remindCommitments } from "~/meetings/index.server";
+import { approveDueMinutes, remindCommitments } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
 import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
@@ -80,6 +80,7 @@ async function compose(): Promise<House> {
     onError: (err) => log.error({ err }, "automatic versions could not be kept"),
   });
   const terms = setInterval(() => {
+    approveDueMinutes({ db, now: clock() }, realtime.hub, { comune: env.COMUNE, origin: env.origin }, (err) => log.error({ err }, "minutes could not be approved by rule")).catch((err: unknown) => log.error({ err }, "minutes could not be looked at"));
     closeDueProcedures({ db, now: clock() }).catch((err: unknown) => log.error({ err }, "a term could not be written down"));
   }, LOOK_AT_TERMS_MS);
   const remind = () => {

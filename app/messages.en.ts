@@ -16,6 +16,7 @@ import identity from "./identity/messages.en.json";
 import journal from "./journal/messages.en.json";
 import meetings from "./meetings/messages.en.json";
 import decisions from "./meetings/decisions/messages.en.json";
+import minutes from "./meetings/minutes/messages.en.json";
 import commitments from "./meetings/commitments/messages.en.json";
 import meetingsRecord from "./meetings/minutes/record.en.json";
 import notices from "./notices/messages.en.json";
@@ -35,7 +36,7 @@ export const en = {
   imports,
   jobs,
   journal,
-  meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
+  meetings: { ...meetings, commitments, decisions, minutes, record: meetingsRecord },
   notices,
   paper,
   plan,

@@ -16,6 +16,7 @@ import identity from "./identity/messages.it.json";
 import journal from "./journal/messages.it.json";
 import meetings from "./meetings/messages.it.json";
 import decisions from "./meetings/decisions/messages.it.json";
+import minutes from "./meetings/minutes/messages.it.json";
 import commitments from "./meetings/commitments/messages.it.json";
 import meetingsRecord from "./meetings/minutes/record.it.json";
 import notices from "./notices/messages.it.json";
@@ -35,7 +36,7 @@ export const it = {
   imports,
   jobs,
   journal,
-  meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
+  meetings: { ...meetings, commitments, decisions, minutes, record: meetingsRecord },
   notices,
   paper,
   plan,

@@ -11,6 +11,7 @@ export * from "./documents/contributions";
 export * from "./meetings/schema";
 export * from "./meetings/commitments";
 export * from "./meetings/decisions";
+export * from "./meetings/minutes";
 export * from "./plan/schema";
 export * from "./procedures/schema";
 export * from "./notices/schema";

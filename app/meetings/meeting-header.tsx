@@ -7,11 +7,12 @@ import type { MeetingState } from "./meeting";
 import type { MeetingHeaderData } from "./meeting-header.server";
 
 /** Pages of a meeting. Other parts of meetings add theirs here. */
-export type MeetingTab = "meeting" | "decisions";
+export type MeetingTab = "meeting" | "decisions" | "minutes";
 
 const addresses: Record<MeetingTab, { to: (id: string) => string; shown: (header: MeetingHeaderData) => boolean }> = {
   meeting: { to: paths.meeting, shown: () => true },
   decisions: { to: paths.meetingDecisions, shown: ({ inside, state }) => inside && (state === "open" || state === "closed") },
+  minutes: { to: paths.minutes, shown: ({ inside, state }) => inside && state !== "draft" && state !== "announced" && state !== "cancelled" },
 };
 
 const tones = { draft: "neutral", announced: "neutral", convened: "primary", open: "success", closed: "neutral", cancelled: "danger" } as const;
