@@ -7,7 +7,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
-import { approveDueMinutes, remindCommitments } from "~/meetings/index.server";
+import { approveDueMinutes, forgetPeople, remindCommitments, remindLiaisonItems } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
 import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
@@ -18,6 +18,7 @@ import { type Env, readEnv } from "~/web/env.server";
 import type { Site } from "~/web/guard.server";
 import { type Logger, openLog } from "~/web/log.server";
 import { type Database, openDatabase } from "~db/client.server";
+import { agendaSources } from "./agenda-sources.server";
 import { openRealtime } from "./realtime.server";
 import { realtimeMetrics } from "./realtime-metrics";
 import { tablePanels } from "./table-panels.server";
@@ -68,6 +69,7 @@ async function compose(): Promise<House> {
     liveTexts: realtime.hub,
     tablePanels,
     documentHome: applicationOfDocument,
+    agendaSources,
     lastSession: async () => null,
     tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
     namedByOthers: [nameStrategies],
@@ -87,6 +89,8 @@ async function compose(): Promise<House> {
     const ctx = { db, now: clock() };
     remindAffiliations(ctx)
       .then(() => remindMandates(ctx))
+      .then(() => forgetPeople(ctx))
+      .then(() => remindLiaisonItems(ctx))
       .then(() => forgetJobs(ctx))
       .then(() => remindCommitments(ctx))
       .catch((err: unknown) => log.error({ err }, "reminders could not be written"));

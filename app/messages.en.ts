@@ -15,6 +15,8 @@ import guide from "./guide/messages.en.json";
 import identity from "./identity/messages.en.json";
 import journal from "./journal/messages.en.json";
 import meetings from "./meetings/messages.en.json";
+import liaison from "./meetings/liaison/messages.en.json";
+import workshops from "./meetings/workshops/messages.en.json";
 import decisions from "./meetings/decisions/messages.en.json";
 import minutes from "./meetings/minutes/messages.en.json";
 import commitments from "./meetings/commitments/messages.en.json";
@@ -36,6 +38,7 @@ export const en = {
   imports,
   jobs,
   journal,
+  liaison,
   meetings: { ...meetings, commitments, decisions, minutes, record: meetingsRecord },
   notices,
   paper,
@@ -46,4 +49,5 @@ export const en = {
   tables,
   transparency,
   web,
+  workshops,
 };

@@ -15,6 +15,8 @@ import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
 import journal from "./journal/messages.it.json";
 import meetings from "./meetings/messages.it.json";
+import liaison from "./meetings/liaison/messages.it.json";
+import workshops from "./meetings/workshops/messages.it.json";
 import decisions from "./meetings/decisions/messages.it.json";
 import minutes from "./meetings/minutes/messages.it.json";
 import commitments from "./meetings/commitments/messages.it.json";
@@ -36,6 +38,7 @@ export const it = {
   imports,
   jobs,
   journal,
+  liaison,
   meetings: { ...meetings, commitments, decisions, minutes, record: meetingsRecord },
   notices,
   paper,
@@ -46,4 +49,5 @@ export const it = {
   tables,
   transparency,
   web,
+  workshops,
 };

@@ -9,6 +9,7 @@ export * from "./documents/seals";
 export * from "./documents/jobs";
 export * from "./documents/contributions";
 export * from "./meetings/schema";
+export * from "./meetings/workshops";
 export * from "./meetings/commitments";
 export * from "./meetings/decisions";
 export * from "./meetings/minutes";

@@ -18,9 +18,8 @@ const MAX_WAL_PAGES = 8192;
 
 /** The SQLite engine: one writing and one reading connection on `DATA_DIR/concerto.db`, WAL, fsync at each commit. */
 export async function openSqlite(dataDir: string): Promise<Engine> {
-  mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, "concerto.db");
-  const writer = connect(file, false);
+  const writer = beginIn(dataDir, file);
   assertVersion(writer);
   const writing = drizzle(writer, { schema });
   writer.pragma("foreign_keys = OFF");
@@ -64,6 +63,16 @@ export async function openSqlite(dataDir: string): Promise<Engine> {
       writer.close();
     },
   };
+}
+
+/** A folder that cannot be written is said in words: it is the first thing that goes wrong with a new machine or a full one. */
+function beginIn(dataDir: string, file: string): Sqlite.Database {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return connect(file, false);
+  } catch (cause) {
+    throw new Error(`La cartella dei dati ${dataDir} non si può scrivere (${errorCode(cause) ?? String(cause)}): controlla DATA_DIR, i permessi e il disco`, { cause });
+  }
 }
 
 function connect(file: string, readonly: boolean): Sqlite.Database {

@@ -7,21 +7,23 @@ import { problem } from "~/web/problem";
 import { type Db, one } from "~db/client.server";
 import { documentGrants, documents } from "~db/documents/schema";
 import { seats } from "~db/tables/schema";
+import { inConsultation } from "./lifecycle/states";
 import { type Access, accessTo, type Position } from "./policy";
 
 export type DocumentRow = typeof documents.$inferSelect;
 
 /** Where the actor stands towards a document at an instant: seat and mandate at its table, or a grant to their body. */
-export async function positionAt(db: Db, actor: Actor | null, document: Pick<DocumentRow, "id" | "scopeKind" | "scopeId">, at: Date): Promise<Position> {
-  if (!actor?.organisationId) return { standing: null, grant: null };
-  if (document.scopeKind === "table") return { standing: await standingAt(db, actor, document.scopeId, at), grant: null };
+export async function positionAt(db: Db, actor: Actor | null, document: Pick<DocumentRow, "id" | "scopeKind" | "scopeId" | "state" | "consultationEndsAt">, at: Date): Promise<Position> {
+  const termPassed = document.state === "consultation" && !inConsultation(document, at);
+  if (!actor?.organisationId) return { standing: null, grant: null, termPassed };
+  if (document.scopeKind === "table") return { standing: await standingAt(db, actor, document.scopeId, at), grant: null, termPassed };
   const grants = await db
     .select({ access: documentGrants.access })
     .from(documentGrants)
     .where(and(eq(documentGrants.documentId, document.id), eq(documentGrants.organisationId, actor.organisationId), grantedAt(at)))
     // "write" before "suggest" before "read"
     .orderBy(desc(documentGrants.access));
-  return { standing: null, grant: one(grants)?.access ?? null };
+  return { standing: null, grant: one(grants)?.access ?? null, termPassed };
 }
 
 /**

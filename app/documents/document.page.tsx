@@ -7,6 +7,8 @@ import { ButtonLink, Callout, type FormState, PageHeader } from "~/ui";
 import { parse } from "~/web/forms";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
+import { Legend } from "./attribution/legend";
+import { colourText } from "./attribution/read-contributions.server";
 import { changeVisibility } from "./change-visibility.server";
 import { ChangeVisibility, Rename } from "./document-forms";
 import { DocumentChips } from "./parts/document-chips";
@@ -27,6 +29,8 @@ import { sealNote } from "./sealing/seal-note.server";
 /** The editor and all it needs travel only to this page, and only to those who come near the live text. */
 const LiveDocument = lazy(() => import("./live/live-document"));
 
+const LiveColours = lazy(() => import("./attribution/live/live-colours"));
+
 export const links = documentStyles;
 
 export const loader = load(async (ctx, { params, site, url }) => {
@@ -34,8 +38,9 @@ export const loader = load(async (ctx, { params, site, url }) => {
   const { actor } = ctx;
   const me = actor && page.may.follow && { id: actor.personId, name: actor.personLabel, organisationId: actor.organisationId, organisationName: actor.organisationName, role: actor.roleLabel ?? "" };
   const home = page.table ? null : await site.documentHome(ctx, page.document.id);
+  const coloured = page.may.follow && url.searchParams.get("colori") === "enti" ? await colourText(ctx, page.document.id, page) : null;
   const panel = await openPanel(ctx, page.document.id, page.may.follow, url);
-  return { ...page, me, home, panel, signed: actor !== null, seal: await sealNote(ctx, page.document.id) };
+  return { ...page, content: coloured?.content ?? page.content, legend: coloured?.legend ?? null, me, home, panel, signed: actor !== null, seal: await sealNote(ctx, page.document.id) };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -55,7 +60,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DocumentPage() {
   const { t } = useTranslation();
-  const { document, table, home, bodies, content, epoch, words, access, may, me, panel, signed, seal } = useLoaderData<typeof loader>();
+  const { document, table, home, bodies, content, epoch, words, access, may, me, panel, legend, signed, seal } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   const { running, live, onLive } = useLive(document.id, Boolean(me));
   const trail = table
@@ -65,25 +70,31 @@ export default function DocumentPage() {
         { to: paths.tableDocuments(table.slug), label: t("documents.name") },
       ]
     : [home ?? { to: paths.documents(), label: t("documents.name") }];
-  const because = access.access === "read" ? access.because : null;
+  const because = access.access === "write" ? null : access.because;
   return (
     <>
-      <PageHeader title={document.title} trail={trail} chips={<DocumentChips document={document} />} actions={signed ? <ButtonLink look="outline-primary" small to={paths.exportDocument(document.id)}>{t("paper.export.action")}</ButtonLink> : null} />
+      <PageHeader title={document.title} trail={trail} chips={<DocumentChips document={document} />} actions={signed ? <FileWays documentId={document.id} maySuggest={access.access === "write" || access.access === "suggest"} /> : null} />
       {seal ? <SealNote documentId={document.id} note={seal} /> : null}
       {because ? (
-        <Callout tone="neutral" title={t("documents.readOnly")}>
+        <Callout tone="neutral" title={t(access.access === "suggest" ? "documents.onlySuggest" : "documents.readOnly")}>
           <p>{t(because)}</p>
         </Callout>
       ) : null}
       <DeskRoom>
       <DocumentPanel documentId={document.id} {...panel}>
+        {live && legend ? (
+          <Suspense fallback={null}>
+            <LiveColours documentId={document.id} />
+          </Suspense>
+        ) : null}
         {running && me ? (
           <Suspense fallback={null}>
-            <LiveDocument key={`${document.id} ${epoch} ${me.organisationId}`} documentId={document.id} epoch={epoch} title={document.title} template={document.template} access={access.access === "write" ? "write" : "read"} me={me} onLive={onLive} />
+            <LiveDocument key={`${document.id} ${epoch} ${me.organisationId}`} documentId={document.id} epoch={epoch} title={document.title} template={document.template} access={access.access === "none" ? "read" : access.access} me={me} onLive={onLive} />
           </Suspense>
         ) : null}
         {live ? null : (
           <>
+            {legend ? <Legend legend={legend} /> : null}
             <OutlineList entries={outlineOf(content)} />
             <article className="document-sheet document-text" aria-label={document.title}>
               <DocumentText content={content} documentId={document.id} />
@@ -95,6 +106,23 @@ export default function DocumentPage() {
       </DeskRoom>
       <WhoSees visibility={document.visibility} table={table} bodies={bodies} />
       <DocumentSettings document={document} may={may} state={state} />
+    </>
+  );
+}
+
+/** Out as a file, and back in. */
+function FileWays({ documentId, maySuggest }: { documentId: string; maySuggest: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {maySuggest ? (
+        <ButtonLink look="outline-primary" small to={paths.proposeFromFile(documentId)}>
+          {t("imports.proposal.action")}
+        </ButtonLink>
+      ) : null}
+      <ButtonLink look="outline-primary" small to={paths.exportDocument(documentId)}>
+        {t("paper.export.action")}
+      </ButtonLink>
     </>
   );
 }

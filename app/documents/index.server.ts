@@ -9,6 +9,7 @@ export { openVirusScan } from "./attachments/virus-scan.server";
 export { withdrawFile } from "./attachments/withdraw-file.server";
 export { type AuthorshipOf, authorshipOf, nameAuthorship } from "./attribution/authorship-of.server";
 export { attributionAt } from "./attribution/attribution-at.server";
+export { type Verification, verifyAuthorship } from "./attribution/verify-authorship.server";
 export { changeVisibility } from "./change-visibility.server";
 export { type DocumentContent, readDocumentContent } from "./content.server";
 export { createDocument } from "./create-document.server";
@@ -35,6 +36,7 @@ export { reopenThread, resolveThread } from "./contributions/comments/resolve-th
 export { checkFingerprint, type SealCheck } from "./sealing/check-fingerprint.server";
 export { verifyDocumentSeals } from "./sealing/verify-seals.server";
 export { newBlockId } from "./schema/block-id";
+export { unansweredIn } from "./contributions/unanswered.server";
 export { type BlockChanges, suggestFor } from "./contributions/suggestions/propose-changes.server";
 export { forgetJobs, interruptJobs } from "./jobs/tidy-jobs.server";
 export { approveDocument } from "./sealing/approve-document.server";

@@ -5,6 +5,7 @@
  */
 import type { Ctx } from "~/web/context";
 import { attachmentsPanel } from "./attachments/attachments-panel.server";
+import { readContributions } from "./attribution/read-contributions.server";
 import { listThreads } from "./contributions/comments/list-threads.server";
 import { informationPanel } from "./lifecycle/information-panel.server";
 import { isPanelName, type PanelName, panelNames } from "./panels";
@@ -19,6 +20,7 @@ type Panel = {
 
 const panels = {
   commenti: { nearOnly: false, load: listThreads },
+  contributi: { nearOnly: true, load: readContributions },
   versioni: { nearOnly: true, load: versionsPanel },
   allegati: { nearOnly: false, load: attachmentsPanel },
   informazioni: { nearOnly: false, load: informationPanel },

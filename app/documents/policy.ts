@@ -24,6 +24,8 @@ export type Position = {
   standing: Pick<Standing, "role" | "mandate"> | null;
   /** Given by name to the body spoken for, in force now. */
   grant: "read" | "suggest" | "write" | null;
+  /** The document is in consultation still, but its term has passed. */
+  termPassed?: boolean;
 };
 
 /** `because` says why it is not more than this (a message key). */
@@ -42,21 +44,24 @@ export function accessTo(actor: Actor | null, document: Guarded, position: Posit
   return own;
 }
 
-function accessByPosition(actor: Actor | null, document: Guarded, { standing, grant }: Position): Access {
+function accessByPosition(actor: Actor | null, document: Guarded, { standing, grant, termPassed = false }: Position): Access {
   const nothing = { access: "none", because: "documents.access.none" } as const;
   if (!actor?.organisationId) return nothing;
   if (document.scopeKind === "organisations") {
     if (!grant) return nothing;
-    if (grant === "read") return { access: "read", because: "documents.access.readGrant" };
+    if (grant === "read" && document.state !== "consultation") return { access: "read", because: "documents.access.readGrant" };
     if (!can(actor, "write")) return { access: "read", because: "documents.access.noWritePower" };
-    return grant === "suggest" ? { access: "suggest", because: "documents.access.suggestGrant" } : { access: "write" };
+    if (grant === "write") return { access: "write" };
+    if (termPassed) return { access: "read", because: "documents.access.termPassed" };
+    return { access: "suggest", because: grant === "suggest" ? "documents.access.suggestGrant" : "documents.access.consultation" };
   }
   if (!standing) return nothing;
   if (standing.mandate === "ended") return { access: "read", because: "documents.access.mandateEnded" };
   if (standing.mandate === "none") return { access: "read", because: "documents.access.noMandate" };
-  if (standing.role === "observer") return { access: "read", because: "documents.access.observer" };
-  // in consultation the text stands still: who leads the table answers, the others propose
-  return document.state === "consultation" && standing.role === "member" ? { access: "suggest", because: "documents.access.consultation" } : { access: "write" };
+  const leads = standing.role === "coordinator" || standing.role === "secretary";
+  if (document.state !== "consultation" || leads) return standing.role === "observer" ? { access: "read", because: "documents.access.observer" } : { access: "write" };
+  // in consultation the text stands still: who leads the table answers, the others propose, observers too
+  return termPassed ? { access: "read", because: "documents.access.termPassed" } : { access: "suggest", because: "documents.access.consultation" };
 }
 
 /** Whether the page exists for the actor at all. */

@@ -22,7 +22,7 @@ export type FoundMeeting = { meeting: MeetingRow; table: TableRow; standing: Sta
 export function visibleMeetings(ctx: Pick<Ctx, "db" | "actor" | "now">): SQL | undefined {
   const { actor, now } = ctx;
   if (actor?.administrator) return undefined;
-  const known = or(isNotNull(meetings.announcedAt), isNotNull(meetings.convenedAt), isNotNull(meetings.cancelledAt));
+  const known = or(isNotNull(meetings.announcedAt), isNotNull(meetings.convenedAt));
   if (!actor?.organisationId) return known;
   const coordinated = ctx.db.read
     .select({ id: seats.tableId })

@@ -35,3 +35,19 @@ export function isInside(actor: Actor | null, table: TableFacts, standing: At): 
   if (!actor) return false;
   return actor.administrator || ownerOffice(actor, table) || speaksAs(standing, "coordinator", "secretary", "member", "observer");
 }
+
+/** Who may ask for a point on the agenda: whoever speaks at the table, observers included: to be heard is not to decide. */
+export const propose = allow((actor, table: TableFacts, standing: At) => {
+  if (table.closedAt) return no("meetings.policy.tableClosed");
+  if (speaksAs(standing, "coordinator", "secretary", "member", "observer") && can(actor, "speak")) return yes();
+  return refusal(standing, "meetings.policy.onlyWhoSpeaks");
+});
+
+/** Who may answer a convocation for a seat: whoever speaks from it. */
+export const reply = propose;
+
+/** Who may see whom a convocation was sent to and whether it left: who convenes; an administrator, who tends the post. */
+export const readProof = allow((actor, table: TableFacts, standing: At) => {
+  if (actor.administrator || ownerOffice(actor, table) || speaksAs(standing, "coordinator", "secretary")) return yes();
+  return refusal(standing, "meetings.policy.onlyCoordination");
+});

@@ -11,4 +11,11 @@ export default [
   { path: "incontri/:id/decisioni", file: "meetings/decisions/decisions.page.tsx" },
   { path: "incontri/:id/decisioni/:decisionId", file: "meetings/decisions/decision.page.tsx" },
   { path: "incontri/:id", file: "meetings/meeting.page.tsx" },
+  { path: "incontri/:id/ordine-del-giorno", file: "meetings/agenda/agenda.page.tsx" },
+  { path: "incontri/:id/proponi", file: "meetings/agenda/propose.page.tsx" },
+  { path: "incontri/:id/convoca", file: "meetings/convocation/convene.page.tsx" },
+  { path: "incontri/:id/modifica", file: "meetings/convocation/edit-meeting.page.tsx" },
+  { path: "incontri/:id/annulla", file: "meetings/convocation/cancel.page.tsx" },
+  { path: "incontri/:id/convocazioni", file: "meetings/convocation/proof.page.tsx" },
+  { path: "incontri/:id/incontro.ics", file: "meetings/calendar/entry.page.tsx" },
 ];

@@ -19,5 +19,5 @@ export function nextAttempt(attempts: number, now: Date): Date | null {
 
 /** Links that open something, made harmless: a letter that has left keeps what it said, not the key it carried. */
 export function withoutSecrets(body: string): string {
-  return body.replace(/(\/accesso\/(?:password|email|invito)\/)[\w-]{20,}/g, "$1…");
+  return body.replace(/(\/(?:accesso\/(?:password|email|invito|registrazione)|laboratori\/iscrizioni)\/)[\w-]{20,}/g, "$1…");
 }

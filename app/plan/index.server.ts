@@ -14,4 +14,5 @@ export {
 } from "./list-objectives.server";
 export { nameStrategies } from "./name-strategies.server";
 export { readPlan } from "./read-plan.server";
+export { staleActions } from "./stale-actions.server";
 export { recordAction } from "./record-action.server";

@@ -108,6 +108,7 @@ function MainNav({ signedIn }: { signedIn: boolean }) {
   const items: [string, string][] = [
     ...(signedIn ? [[paths.desk(), t("web.nav.desk")] as [string, string]] : []),
     [paths.tables(), t("web.nav.tables")],
+    [paths.workshops(), t("workshops.title")],
     ...(signedIn ? [[paths.documents(), t("web.nav.documents")] as [string, string]] : []),
     [paths.plan(), t("web.nav.plan")],
     [paths.procedures(), t("web.nav.procedures")],

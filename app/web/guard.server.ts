@@ -8,6 +8,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "~/identity/actor";
 import type { Database } from "~db/client.server";
 import type { Hub } from "~realtime/index.server";
+import type { AgendaSource } from "./agenda-source";
 import type { Background } from "./background";
 import type { Ctx } from "./context";
 import { valuesOf } from "./forms";
@@ -46,6 +47,8 @@ export type Site = {
   };
   /** When a table last met, as far as the sessions held here tell. */
   lastSession(ctx: Pick<Ctx, "db" | "now">, tableId: string): Promise<Date | null>;
+  /** What floors above meetings hold worth a point on the next agenda of a table: actions that stand still. */
+  agendaSources: AgendaSource[];
   /** Where a document of no table belongs, for who may go there: the way back from a project form to its application. */
   documentHome(ctx: Ctx, documentId: string): Promise<{ to: string; label: string } | null>;
   /** What floors above documents offer to be named in a text: strategies of the plan. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { makeWorld, type Voice, type World } from "~tests/harness";
-import { planMeeting } from "~/meetings/index.server";
+import { addPoint } from "~/meetings/agenda/change-agenda.server";
+import { conveneMeeting } from "~/meetings/convocation/convene.server";
+import { findMeeting, planMeeting } from "~/meetings/index.server";
 
 export const days = (from: Date, n: number) => new Date(from.getTime() + n * 86_400_000);
 export const at = (voice: { ctx: Voice["ctx"] }, now: Date) => ({ ...voice.ctx, now });
@@ -30,4 +32,19 @@ export const said = (startsAt: Date) => ({ title: "Seduta ordinaria", startsAt, 
 /** A meeting of the stage's table, drafted. */
 export async function drafted({ world, coordinator, table }: Stage, inDays = 20): Promise<string> {
   return (await planMeeting(coordinator.ctx, table.slug, said(days(world.now, inDays)))).meetingId;
+}
+
+export const point = (title: string) => ({ title, minutes: 15, kind: "discussion" as const });
+
+/** The revision that whoever looks at the meeting now sees. */
+export async function revisionOf({ coordinator }: Stage, id: string): Promise<number> {
+  return (await findMeeting(coordinator.ctx, id)).meeting.revision;
+}
+
+/** A meeting of the stage's table, convened with one point. */
+export async function convened(scene: Stage, inDays = 20): Promise<string> {
+  const id = await drafted(scene, inDays);
+  await addPoint(scene.coordinator.ctx, id, point("Servizi diurni"));
+  await conveneMeeting(scene.coordinator.ctx, id, { revision: await revisionOf(scene, id) });
+  return id;
 }

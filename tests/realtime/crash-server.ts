@@ -21,7 +21,7 @@ if (!(await store.load(documentId))) {
   await db.tx((tx) => createDocument(tx, { documentId, at: new Date(), who: member("ada") }));
 }
 const server = createServer();
-attachRealtime(server, {
+const hub = attachRealtime(server, {
   admit: async ({ headers }) => ({ ok: true, access: "write", who: member(headers.cookie ?? "") }),
   store,
   originAllowed: () => true,
@@ -31,3 +31,10 @@ attachRealtime(server, {
   timing: { idle: 50 },
 });
 server.listen(Number(port), "127.0.0.1", () => process.stdout.write("ready\n"));
+process.on("SIGTERM", async () => {
+  server.close();
+  await hub.close();
+  await store.close();
+  await db.close();
+  process.exit(0);
+});

@@ -14,7 +14,7 @@ import { temporaryFolder } from "~tests/harness/database";
 import { waitFor } from "~tests/harness/wait-for";
 import { socketOf } from "./stage";
 
-const KILLS = 6;
+const KILLS = 4;
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
@@ -119,6 +119,24 @@ test("killed at any moment while people type, the server forgets nothing it call
   expect(marksIn(people[0]?.text.toString() ?? "")).toEqual(expected);
   expect(await lookAtDisk(dataDir, documentId)).toEqual(expected);
 }, 120_000);
+
+test("asked to stop while people type, the server ends by itself with everything it acknowledged on the disk", async () => {
+  const dataDir = temporaryFolder();
+  const port = await freePort();
+  const documentId = newId();
+  const server = await start(dataDir, port, documentId);
+  const people = ["ada", "bruno"].map((name) => typist(name, `ws://127.0.0.1:${port}/realtime`, documentId));
+  await waitFor("everybody in", () => people.every(({ provider }) => provider.synced));
+  const typing = setInterval(() => people.forEach(({ type }) => type()), 3);
+  onTestFinished(() => clearInterval(typing));
+  await waitFor("some promises", () => people.every(({ saved }) => saved.size > 20));
+  server.kill("SIGTERM");
+  const [code] = await once(server, "exit");
+  clearInterval(typing);
+  expect(code).toBe(0);
+  const fresh = await lookAtDisk(dataDir, documentId);
+  for (const mark of people.flatMap(({ saved, seen }) => [...saved, ...seen])) expect(fresh.has(mark), mark).toBe(true);
+});
 
 async function lookAtDisk(dataDir: string, documentId: string): Promise<Set<string>> {
   const { openDatabase } = await import("~db/client.server");

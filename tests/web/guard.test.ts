@@ -20,6 +20,7 @@ async function argsFor(request: Request, { actor = null, clock }: { actor?: Acto
     tablePanels: [],
     documentHome: async () => null,
     lastSession: async () => null,
+    agendaSources: [],
     tableKnowledge: { objectives: async () => [], passages: async () => [] },
     namedByOthers: [],
     scanForViruses: null,

@@ -8,12 +8,15 @@ import { realtimeDocuments } from "~db/realtime/schema";
 import type { Authorship } from "./authorship";
 import { askAttribution } from "./desk.server";
 import { readLog } from "./read-log.server";
+import type { Sitting } from "./sittings";
 
 /** So many new rows are worth keeping what was worked out. */
 const WORTH_KEEPING = 50;
 
 export type Attribution = {
   authorship: Authorship;
+  /** Who was at work when, oldest first. */
+  sittings: Sitting[];
   /** For editors: by Yjs client, clock, length and contributor in turn. */
   letters: [client: number, triples: number[]][];
 };
@@ -31,12 +34,12 @@ export async function attributionAt({ db, now }: Pick<Ctx, "db" | "now">, docume
   const kept = found && found.seq <= wanted ? found : null;
   const rows = await readLog(db, documentId, { after: kept?.seq ?? 0, upTo: wanted });
   const keep = rows.length >= WORTH_KEEPING && wanted > (found?.seq ?? 0);
-  const { authorships, letters, kept: made } = await askAttribution({ kept: kept && { state: kept.state, ledger: kept.ledger }, rows, stops: [], keep });
+  const { authorships, letters, sittings, kept: made } = await askAttribution({ kept: kept && { state: kept.state, ledger: kept.ledger }, rows, stops: [], keep });
   if (made) {
     const row = { seq: made.seq, at: now, state: Buffer.from(made.state), ledger: Buffer.from(made.ledger) };
     await db.tx(async (tx) => {
       await tx.insert(attributions).values({ documentId, ...row }).onConflictDoUpdate({ target: attributions.documentId, set: row, setWhere: lt(attributions.seq, made.seq) });
     });
   }
-  return { authorship: authorships.at(-1) as Authorship, letters };
+  return { authorship: authorships.at(-1) as Authorship, letters, sittings };
 }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
 import { and, eq } from "drizzle-orm";
 import { organisationsByIds } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
@@ -13,6 +11,7 @@ import { maySeeHistory } from "../policy";
 import { attributionAt } from "./attribution-at.server";
 import type { Authorship } from "./authorship";
 import { type Contribution, contributionsIn, type Part } from "./contributions";
+import { fingerprintOf } from "./fingerprint.server";
 
 /** A contribution with the body's name; null when the writer spoke for no body. */
 export type NamedContribution = Omit<Contribution, "firstAt" | "lastAt"> & { body: string | null; firstAt: Date; lastAt: Date };
@@ -51,9 +50,4 @@ export async function nameAuthorship(ctx: Pick<Ctx, "db">, authorship: Authorshi
   const bodies = await organisationsByIds(ctx, contributions.map(({ organisationId }) => organisationId));
   const named = contributions.map((sum) => ({ ...sum, body: bodies.get(sum.organisationId ?? "")?.name ?? null, firstAt: new Date(sum.firstAt), lastAt: new Date(sum.lastAt) }));
   return { authorship, sha256: fingerprintOf(authorship), letters, contributions: named, parts };
-}
-
-/** SHA-256 of the canonical JSON. */
-export function fingerprintOf(authorship: Authorship): string {
-  return createHash("sha256").update(canonicalize(authorship as never) ?? "").digest("hex");
 }

@@ -90,6 +90,17 @@ export class Ledger {
     return this.letters.of(client, clock, length);
   }
 
+  /** All letters of the text, in the order of reading. */
+  words(): string {
+    let words = "";
+    for (const text of textsUnder(this.text)) {
+      for (let item = (text as unknown as { _start: Y.Item | null })._start; item; item = item.right) {
+        if (!item.deleted && item.content instanceof Y.ContentString) words += item.content.str;
+      }
+    }
+    return words;
+  }
+
   save(): { state: Uint8Array; ledger: SavedLedger } {
     return { state: Y.encodeStateAsUpdate(this.shared), ledger: { format: 1, seq: this.seq, sittings: [...this.all], letters: this.letters.save(), removed: this.removed, edges: this.edges } };
   }

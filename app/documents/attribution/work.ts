@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The heavy part of attribution, as one job: it runs in a thread, or here when there is little to do. */
+import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { type Authorship, authorshipIn, type Letters } from "./authorship";
 import { Ledger, type SavedLedger } from "./ledger";
-import type { LogRow } from "./sittings";
+import type { LogRow, Sitting } from "./sittings";
 
 export type Asks = {
   /** What was worked out before, gzip; without it the log is read from its first row. */
@@ -17,6 +18,10 @@ export type Asks = {
 
 export type Answers = {
   authorships: Authorship[];
+  /** SHA-256 of the letters at each of them, in the order of reading. */
+  words: string[];
+  /** Who was at work when, oldest first. */
+  sittings: Sitting[];
   /** Of the last authorship. */
   letters: [client: number, triples: number[]][];
   kept: { seq: number; state: Uint8Array; ledger: Uint8Array } | null;
@@ -27,17 +32,22 @@ export function workOut({ kept, rows, stops, keep }: Asks): Answers {
   const ledger = new Ledger(kept ? { state: gunzipSync(kept.state), ledger: JSON.parse(gunzipSync(kept.ledger).toString("utf8")) as SavedLedger } : undefined);
   try {
     const authorships: Authorship[] = [];
+    const words: string[] = [];
+    const say = (letters?: Letters) => {
+      authorships.push(authorshipIn(ledger, letters));
+      words.push(createHash("sha256").update(ledger.words()).digest("hex"));
+    };
     const wanted = [...stops];
     for (const row of rows) {
       // rows that were set aside leave gaps: a stop inside one is the text before it
-      while (wanted[0] !== undefined && wanted[0] < row.seq) authorships.push({ ...authorshipIn(ledger), seq: wanted.shift() as number });
+      for (; wanted[0] !== undefined && wanted[0] < row.seq; wanted.shift()) say();
       ledger.take(row);
     }
-    for (const stop of wanted) authorships.push({ ...authorshipIn(ledger), seq: stop });
+    for (const _stop of wanted) say();
     const letters: Letters = new Map();
-    authorships.push(authorshipIn(ledger, letters));
+    say(letters);
     const saved = keep ? ledger.save() : null;
-    return { authorships, letters: [...letters], kept: saved && { seq: ledger.seq, state: gzipSync(saved.state), ledger: gzipSync(JSON.stringify(saved.ledger)) } };
+    return { authorships, words, sittings: [...ledger.all], letters: [...letters], kept: saved && { seq: ledger.seq, state: gzipSync(saved.state), ledger: gzipSync(JSON.stringify(saved.ledger)) } };
   } finally {
     ledger.destroy();
   }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { DocumentProvider } from "~realtime/index";
 import type { Face } from "./caret";
 import { useCaretNames } from "./caret-names";
 import { useLeaving } from "./leaving";
@@ -21,7 +22,7 @@ export type LiveDocumentProps = {
   /** What it began from: its mandatory parts are watched. */
   template: string;
   /** What the page was told; the server tells again on the socket when it changes. */
-  access: "read" | "write";
+  access: "read" | "suggest" | "write";
   me: Omit<Face, "color">;
   /** Called once the live text is on screen and may take the place of the page's. */
   onLive: () => void;
@@ -32,10 +33,12 @@ export default function LiveDocument({ documentId, epoch, title, template, acces
   const { t } = useTranslation();
   const { live, ready, status } = useLiveText({ documentId, epoch, title }, me);
   useLeaving(status, t("documents.live.leave"));
-  const told = status.kind === "readonly" ? "read" : status.kind === "saved" ? "write" : null;
+  const told = useTold(live?.provider);
   useReasonOf(told !== null && told !== access);
   if (!live) return null;
-  const mayWrite = ready && access === "write" && isOpen(status);
+  const mayType = ready && access !== "read" && told !== "read" && isOpen(status);
+  // the stricter of the two, until the page has been asked again
+  const onlySuggests = access === "suggest" || told === "suggest";
   return (
     <div className="live-document">
       <div className="document-bar no-print">
@@ -45,7 +48,7 @@ export default function LiveDocument({ documentId, epoch, title, template, acces
       <Trouble status={status} shared={live.shared} title={title} />
       <Leftovers voice={me} documentId={documentId} epoch={epoch} title={title} />
       <CaretNames live={live} />
-      {ready ? <TextEditor live={live} documentId={documentId} template={template} mayWrite={mayWrite} title={title} me={me} onReady={onLive} /> : null}
+      {ready ? <TextEditor live={live} documentId={documentId} template={template} mayType={mayType} onlySuggests={onlySuggests} title={title} me={me} onReady={onLive} /> : null}
     </div>
   );
 }
@@ -53,6 +56,18 @@ export default function LiveDocument({ documentId, epoch, title, template, acces
 function CaretNames({ live }: { live: LiveText }) {
   useCaretNames(live.provider);
   return null;
+}
+
+/** What the server last said on the socket about what one may do; null before. */
+function useTold(provider: DocumentProvider | undefined): LiveDocumentProps["access"] | null {
+  const [told, setTold] = useState<LiveDocumentProps["access"] | null>(null);
+  useEffect(() => {
+    setTold(null);
+    return provider?.onControl((control) => {
+      if (control.type === "welcome" || control.type === "access") setTold(control.sealed ? "read" : control.access);
+    });
+  }, [provider]);
+  return told;
 }
 
 /** The socket says that access changed: the page is asked again, which also tells why. */

@@ -6,6 +6,8 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { CommentMarks } from "../contributions/live/comment-marks";
+import { ModeSwitch } from "../contributions/live/suggesting/mode-switch";
+import { useSuggestMode } from "../contributions/live/suggesting/use-suggest-mode";
 import { TEXT } from "../schema/extensions";
 import { cleanPaste } from "../writing/clean-paste";
 import { LiveOutline, MissingParts, useAboutText } from "./about-text";
@@ -18,11 +20,12 @@ import { writingExtensions } from "./writing-extensions";
 const EDITOR_ID = "testo-del-documento";
 const HELP_ID = "come-si-scrive";
 
-type Props = { live: LiveText; documentId: string; template: string; mayWrite: boolean; title: string; me: Omit<Face, "color">; onReady: () => void };
+type Props = { live: LiveText; documentId: string; template: string; mayType: boolean; onlySuggests: boolean; title: string; me: Omit<Face, "color">; onReady: () => void };
 
 /** The editor over a text that has been synchronised; it never brings content of its own. */
-export function TextEditor({ live, documentId, template, mayWrite, title, me, onReady }: Props) {
+export function TextEditor({ live, documentId, template, mayType, onlySuggests, title, me, onReady }: Props) {
   const { t } = useTranslation();
+  const suggesting = useSuggestMode(me, onlySuggests);
   const { shared, provider } = live;
   const label = t("documents.editor.label", { title });
   const editor = useEditor(
@@ -31,9 +34,10 @@ export function TextEditor({ live, documentId, template, mayWrite, title, me, on
       shouldRerenderOnTransaction: false,
       // the page's style sheet has what the editor needs; an injected one would be blocked
       injectCSS: false,
-      editable: mayWrite,
+      editable: mayType,
       extensions: [
         ...writingExtensions(documentId, t),
+        suggesting.extension,
         Placeholder.configure({ placeholder: t("documents.editor.placeholder") }),
         Collaboration.configure({ document: shared, field: TEXT }),
         CommentMarks(shared.getXmlFragment(TEXT)),
@@ -45,9 +49,12 @@ export function TextEditor({ live, documentId, template, mayWrite, title, me, on
     [live],
   );
   useEffect(() => {
-    editor?.setEditable(mayWrite, false);
-    editor?.view.dom.setAttribute("aria-readonly", String(!mayWrite));
-  }, [editor, mayWrite]);
+    editor?.setEditable(mayType, false);
+    editor?.view.dom.setAttribute("aria-readonly", String(!mayType));
+  }, [editor, mayType]);
+  useEffect(() => {
+    if (editor) editor.storage.suggestMode.on = suggesting.on;
+  }, [editor, suggesting.on]);
   const setDesk = useSetDesk();
   useEffect(() => {
     setDesk(editor ? { editor, provider } : null);
@@ -57,14 +64,15 @@ export function TextEditor({ live, documentId, template, mayWrite, title, me, on
   if (!editor) return null;
   return (
     <>
-      {mayWrite ? <Toolbar editor={editor} controls={EDITOR_ID} documentId={documentId} /> : null}
+      {mayType ? <ModeSwitch {...suggesting} forced={onlySuggests} /> : null}
+      {mayType ? <Toolbar editor={editor} controls={EDITOR_ID} documentId={documentId} /> : null}
       <p id={HELP_ID} className="visually-hidden">
-        {mayWrite ? t("documents.writing.help") : ""}
+        {mayType ? t(suggesting.on ? "contributions.mode.help" : "documents.writing.help") : ""}
       </p>
       <LiveOutline editor={editor} entries={about.outline} />
       <EditorContent editor={editor} className="document-sheet" />
       <p className="document-foot">{t("documents.words", { count: about.words })}</p>
-      {mayWrite ? <MissingParts missing={about.missing} /> : null}
+      {mayType && !onlySuggests ? <MissingParts missing={about.missing} /> : null}
     </>
   );
 }

@@ -171,6 +171,12 @@ function inOrder<M extends { type: string }>(marks: M[]): M[] {
 
 function marked(inside: ReactNode, mark: { type: string; attrs?: Record<string, unknown> }): ReactNode {
   switch (mark.type) {
+    case "author":
+      return (
+        <span className={String(mark.attrs?.className)} title={String(mark.attrs?.name)}>
+          {inside}
+        </span>
+      );
     case "bold":
       return <strong>{inside}</strong>;
     case "italic":

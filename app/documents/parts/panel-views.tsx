@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ReactNode } from "react";
 import { AttachmentsPanel } from "../attachments/attachments-panel";
+import { ContributionsPanel } from "../attribution/contributions-panel";
 import { CommentsPanel } from "../contributions/parts/comments-panel";
 import { InformationPanel } from "../lifecycle/information-panel";
 import type { OpenPanel } from "../panels.server";
@@ -11,6 +12,8 @@ export function panelView(documentId: string, panel: OpenPanel): ReactNode {
   switch (panel.name) {
     case "commenti":
       return <CommentsPanel documentId={documentId} {...panel.data} />;
+    case "contributi":
+      return <ContributionsPanel documentId={documentId} {...panel.data} />;
     case "versioni":
       return <VersionsPanel documentId={documentId} {...panel.data} />;
     case "allegati":

@@ -45,7 +45,7 @@ export async function approveDocument(ctx: Ctx, texts: Pick<LiveTexts, "whileSti
   const { documentId } = approval;
   await mayApproveNow(ctx, approval);
   const sealed = await texts.whileStill(documentId, async ({ state, seq }) => {
-    const prepared = await preparedFrom(documentId, seq, [state]);
+    const prepared = await preparedFrom(ctx, documentId, seq, [state]);
     const content = JSON.parse(prepared.text) as JSONContent;
     const open = await obstacles(ctx, documentId, content);
     if (open.length > 0) throw problem("conflict", { because: "sealing.stillOpen", values: { count: open.length } });

@@ -54,7 +54,7 @@ async function due({ db, now, open }: Round): Promise<{ id: string; cause: "acti
 }
 
 async function keep({ db, now }: Round, documentId: string, cause: "activity" | "departure"): Promise<boolean> {
-  const prepared = await prepareVersion({ db }, documentId);
+  const prepared = await prepareVersion({ db, now }, documentId);
   return db.tx(async (tx) => {
     const kept = tx.select({ sha256: documentVersions.sha256 }).from(documentVersions).where(eq(documentVersions.documentId, documentId));
     const last = one(await kept.orderBy(desc(documentVersions.number)).limit(1));

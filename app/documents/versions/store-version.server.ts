@@ -6,6 +6,7 @@ import { type Db, one } from "~db/client.server";
 import { documents, documentVersions } from "~db/documents/schema";
 import { newId } from "~db/id";
 import { realtimeUpdates } from "~db/realtime/schema";
+import { fingerprintOf } from "../attribution/fingerprint.server";
 import type { PreparedVersion } from "./prepare-version.server";
 
 type VersionRow = typeof documentVersions.$inferSelect;
@@ -17,7 +18,7 @@ export type VersionFacts = Pick<VersionRow, "kind" | "cause"> & { name?: string 
  * register; those a person asked for are told there.
  */
 export async function storeVersion(tx: Db, ctx: Pick<Ctx, "actor" | "now">, prepared: PreparedVersion, facts: VersionFacts): Promise<{ id: string; number: number }> {
-  const { documentId, seq, sha256 } = prepared;
+  const { documentId, seq, sha256, authorship } = prepared;
   const rows = tx.select({ number: documentVersions.number, seq: documentVersions.seq }).from(documentVersions).where(eq(documentVersions.documentId, documentId));
   const last = one(await rows.orderBy(desc(documentVersions.number)).limit(1));
   const id = newId();
@@ -31,7 +32,7 @@ export async function storeVersion(tx: Db, ctx: Pick<Ctx, "actor" | "now">, prep
   });
   await tx.update(documents).set({ versionedSeq: seq }).where(eq(documents.id, documentId));
   if (facts.kind !== "automatic") {
-    await record(tx, ctx, { act: "document.versionMade", subject: { kind: "document", id: documentId }, data: { documentId, number, kind: facts.kind, seq, sha256 } });
+    await record(tx, ctx, { act: "document.versionMade", subject: { kind: "document", id: documentId }, data: { documentId, number, kind: facts.kind, seq, sha256, authorshipSha256: fingerprintOf(authorship) } });
   }
   return { id, number };
 }

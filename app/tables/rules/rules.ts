@@ -17,6 +17,8 @@ const box = z.union([z.boolean(), z.literal("on").transform(() => true)]).option
 export const TableRules = z.object({
   /** Free working days between the convocation and the session. */
   noticeDays: days(60),
+  /** The same for an urgent session, convened with a written reason; null: no session is convened in less time. */
+  urgentDays: maybe(days(60)),
   /** Share of the members' seats that must be taken for the session to be valid; 0: none asked. */
   quorumPercent: days(100),
   /** The same at a second call; null where there is no second call. */
@@ -48,6 +50,7 @@ export type TableRules = z.output<typeof TableRules>;
 /** Common practice, for a table that has adopted no rules of its own (domain reference 2.10). */
 export const customaryRules: TableRules = {
   noticeDays: 5,
+  urgentDays: 1,
   quorumPercent: 50,
   secondCallPercent: null,
   substitutes: true,
@@ -72,7 +75,10 @@ const prefix = "tables.rules.says";
 export function say(rules: TableRules, name: RuleName): Said[] {
   switch (name) {
     case "notice":
-      return [{ says: `${prefix}.notice`, values: { count: rules.noticeDays } }];
+      return [
+        { says: `${prefix}.notice`, values: { count: rules.noticeDays } },
+        rules.urgentDays === null ? { says: `${prefix}.noUrgency` } : { says: `${prefix}.urgency`, values: { count: rules.urgentDays } },
+      ];
     case "quorum":
       return [
         rules.quorumPercent === 0 ? { says: `${prefix}.noQuorum` } : { says: `${prefix}.quorum`, values: { percent: rules.quorumPercent } },

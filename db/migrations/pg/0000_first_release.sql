@@ -820,6 +820,127 @@ CREATE TABLE "poll_options" (
 	"starts_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "liaison_elements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"liaison_id" text NOT NULL,
+	"title" text NOT NULL,
+	"text" text NOT NULL,
+	"theme_id" text,
+	"neighbourhood_id" text,
+	"workshop_ids" jsonb NOT NULL,
+	"voices" bigint,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"item_id" text,
+	"kept_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "liaison_reminders" (
+	"item_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"occasion" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "liaison_reminders_item_id_person_id_occasion_pk" PRIMARY KEY("item_id","person_id","occasion")
+);
+--> statement-breakpoint
+CREATE TABLE "liaisons" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation_id" text NOT NULL,
+	"district" bigint NOT NULL,
+	"title" text NOT NULL,
+	"held_on" timestamp (3) with time zone NOT NULL,
+	"note" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"by_person_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "local_bodies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation_id" text NOT NULL,
+	"district" bigint NOT NULL,
+	"neighbourhood_id" text,
+	"note" text,
+	"kept_by_organisation_id" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"removed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "neighbourhoods" (
+	"id" text PRIMARY KEY NOT NULL,
+	"district" bigint NOT NULL,
+	"name" text NOT NULL,
+	"code" text
+);
+--> statement-breakpoint
+CREATE TABLE "workshop_bodies" (
+	"workshop_id" text NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	CONSTRAINT "workshop_bodies_workshop_id_key_pk" PRIMARY KEY("workshop_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "workshop_counts" (
+	"workshop_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"registered" bigint NOT NULL,
+	"attended" bigint NOT NULL,
+	"unregistered" bigint NOT NULL,
+	CONSTRAINT "workshop_counts_workshop_id_kind_pk" PRIMARY KEY("workshop_id","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "workshop_registrations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workshop_id" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"kind" text NOT NULL,
+	"body_name" text,
+	"secret_hash" text NOT NULL,
+	"locale" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"place" text,
+	"attended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "workshop_syntheses" (
+	"workshop_id" text NOT NULL,
+	"theme_id" text NOT NULL,
+	"text" text,
+	"written_at" timestamp (3) with time zone,
+	"by_person_id" text,
+	CONSTRAINT "workshop_syntheses_workshop_id_theme_id_pk" PRIMARY KEY("workshop_id","theme_id")
+);
+--> statement-breakpoint
+CREATE TABLE "workshop_themes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"position" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"retired_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "workshops" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"description" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"district" bigint,
+	"neighbourhood_id" text,
+	"place" text NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"capacity" bigint NOT NULL,
+	"revision" bigint DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	"cancelled_at" timestamp (3) with time zone,
+	"cancelled_reason" text,
+	"attendance_closed_at" timestamp (3) with time zone,
+	"synthesis_published_at" timestamp (3) with time zone,
+	"forgotten_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "commitment_steps" (
 	"id" text PRIMARY KEY NOT NULL,
 	"commitment_id" text NOT NULL,
@@ -1341,6 +1462,25 @@ ALTER TABLE "poll_answers" ADD CONSTRAINT "poll_answers_option_id_poll_options_i
 ALTER TABLE "poll_answers" ADD CONSTRAINT "poll_answers_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "poll_answers" ADD CONSTRAINT "poll_answers_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "poll_options" ADD CONSTRAINT "poll_options_poll_id_meeting_polls_id_fk" FOREIGN KEY ("poll_id") REFERENCES "public"."meeting_polls"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_elements" ADD CONSTRAINT "liaison_elements_liaison_id_liaisons_id_fk" FOREIGN KEY ("liaison_id") REFERENCES "public"."liaisons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_elements" ADD CONSTRAINT "liaison_elements_theme_id_workshop_themes_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."workshop_themes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_elements" ADD CONSTRAINT "liaison_elements_neighbourhood_id_neighbourhoods_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_elements" ADD CONSTRAINT "liaison_elements_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_reminders" ADD CONSTRAINT "liaison_reminders_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaison_reminders" ADD CONSTRAINT "liaison_reminders_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaisons" ADD CONSTRAINT "liaisons_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "liaisons" ADD CONSTRAINT "liaisons_by_person_id_persons_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "local_bodies" ADD CONSTRAINT "local_bodies_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "local_bodies" ADD CONSTRAINT "local_bodies_neighbourhood_id_neighbourhoods_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "local_bodies" ADD CONSTRAINT "local_bodies_kept_by_organisation_id_organisations_id_fk" FOREIGN KEY ("kept_by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_bodies" ADD CONSTRAINT "workshop_bodies_workshop_id_workshops_id_fk" FOREIGN KEY ("workshop_id") REFERENCES "public"."workshops"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_counts" ADD CONSTRAINT "workshop_counts_workshop_id_workshops_id_fk" FOREIGN KEY ("workshop_id") REFERENCES "public"."workshops"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_registrations" ADD CONSTRAINT "workshop_registrations_workshop_id_workshops_id_fk" FOREIGN KEY ("workshop_id") REFERENCES "public"."workshops"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_syntheses" ADD CONSTRAINT "workshop_syntheses_workshop_id_workshops_id_fk" FOREIGN KEY ("workshop_id") REFERENCES "public"."workshops"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_syntheses" ADD CONSTRAINT "workshop_syntheses_theme_id_workshop_themes_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."workshop_themes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshop_syntheses" ADD CONSTRAINT "workshop_syntheses_by_person_id_persons_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshops" ADD CONSTRAINT "workshops_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workshops" ADD CONSTRAINT "workshops_neighbourhood_id_neighbourhoods_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."neighbourhoods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment_steps" ADD CONSTRAINT "commitment_steps_commitment_id_commitments_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment_steps" ADD CONSTRAINT "commitment_steps_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment_steps" ADD CONSTRAINT "commitment_steps_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1502,6 +1642,20 @@ CREATE INDEX "meetings_starts" ON "meetings" USING btree ("starts_at");--> state
 CREATE UNIQUE INDEX "poll_answers_seat" ON "poll_answers" USING btree ("option_id","seat_id");--> statement-breakpoint
 CREATE INDEX "poll_answers_poll" ON "poll_answers" USING btree ("poll_id");--> statement-breakpoint
 CREATE INDEX "poll_options_poll" ON "poll_options" USING btree ("poll_id");--> statement-breakpoint
+CREATE INDEX "liaison_elements_liaison" ON "liaison_elements" USING btree ("liaison_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "liaison_elements_item" ON "liaison_elements" USING btree ("item_id");--> statement-breakpoint
+CREATE INDEX "liaisons_district" ON "liaisons" USING btree ("district","held_on");--> statement-breakpoint
+CREATE INDEX "local_bodies_district" ON "local_bodies" USING btree ("district");--> statement-breakpoint
+CREATE INDEX "local_bodies_organisation" ON "local_bodies" USING btree ("organisation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "neighbourhoods_name" ON "neighbourhoods" USING btree ("district","name");--> statement-breakpoint
+CREATE INDEX "workshop_bodies_key" ON "workshop_bodies" USING btree ("key");--> statement-breakpoint
+CREATE UNIQUE INDEX "workshop_registrations_secret" ON "workshop_registrations" USING btree ("secret_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "workshop_registrations_email" ON "workshop_registrations" USING btree ("workshop_id","email");--> statement-breakpoint
+CREATE INDEX "workshop_syntheses_theme" ON "workshop_syntheses" USING btree ("theme_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "workshop_themes_title" ON "workshop_themes" USING btree ("title");--> statement-breakpoint
+CREATE INDEX "workshops_starts" ON "workshops" USING btree ("starts_at");--> statement-breakpoint
+CREATE INDEX "workshops_organisation" ON "workshops" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "workshops_district" ON "workshops" USING btree ("district");--> statement-breakpoint
 CREATE INDEX "commitment_steps_commitment" ON "commitment_steps" USING btree ("commitment_id","at");--> statement-breakpoint
 CREATE INDEX "commitments_table" ON "commitments" USING btree ("table_id","state");--> statement-breakpoint
 CREATE INDEX "commitments_organisation" ON "commitments" USING btree ("organisation_id");--> statement-breakpoint

@@ -1070,6 +1070,160 @@ CREATE TABLE `poll_options` (
 );
 --> statement-breakpoint
 CREATE INDEX `poll_options_poll` ON `poll_options` (`poll_id`);--> statement-breakpoint
+CREATE TABLE `liaison_elements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`liaison_id` text NOT NULL,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`theme_id` text,
+	`neighbourhood_id` text,
+	`workshop_ids` text NOT NULL,
+	`voices` integer,
+	`added_at` integer NOT NULL,
+	`item_id` text,
+	`kept_reason` text,
+	FOREIGN KEY (`liaison_id`) REFERENCES `liaisons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`theme_id`) REFERENCES `workshop_themes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`neighbourhood_id`) REFERENCES `neighbourhoods`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `items`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `liaison_elements_liaison` ON `liaison_elements` (`liaison_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `liaison_elements_item` ON `liaison_elements` (`item_id`);--> statement-breakpoint
+CREATE TABLE `liaison_reminders` (
+	`item_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`occasion` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`item_id`, `person_id`, `occasion`),
+	FOREIGN KEY (`item_id`) REFERENCES `items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `liaisons` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`district` integer NOT NULL,
+	`title` text NOT NULL,
+	`held_on` integer NOT NULL,
+	`note` text,
+	`created_at` integer NOT NULL,
+	`by_person_id` text NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `liaisons_district` ON `liaisons` (`district`,`held_on`);--> statement-breakpoint
+CREATE TABLE `local_bodies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`district` integer NOT NULL,
+	`neighbourhood_id` text,
+	`note` text,
+	`kept_by_organisation_id` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`neighbourhood_id`) REFERENCES `neighbourhoods`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`kept_by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `local_bodies_district` ON `local_bodies` (`district`);--> statement-breakpoint
+CREATE INDEX `local_bodies_organisation` ON `local_bodies` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `neighbourhoods` (
+	`id` text PRIMARY KEY NOT NULL,
+	`district` integer NOT NULL,
+	`name` text NOT NULL,
+	`code` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `neighbourhoods_name` ON `neighbourhoods` (`district`,`name`);--> statement-breakpoint
+CREATE TABLE `workshop_bodies` (
+	`workshop_id` text NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	PRIMARY KEY(`workshop_id`, `key`),
+	FOREIGN KEY (`workshop_id`) REFERENCES `workshops`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `workshop_bodies_key` ON `workshop_bodies` (`key`);--> statement-breakpoint
+CREATE TABLE `workshop_counts` (
+	`workshop_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`registered` integer NOT NULL,
+	`attended` integer NOT NULL,
+	`unregistered` integer NOT NULL,
+	PRIMARY KEY(`workshop_id`, `kind`),
+	FOREIGN KEY (`workshop_id`) REFERENCES `workshops`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `workshop_registrations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workshop_id` text NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`kind` text NOT NULL,
+	`body_name` text,
+	`secret_hash` text NOT NULL,
+	`locale` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`confirmed_at` integer,
+	`place` text,
+	`attended_at` integer,
+	FOREIGN KEY (`workshop_id`) REFERENCES `workshops`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `workshop_registrations_secret` ON `workshop_registrations` (`secret_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `workshop_registrations_email` ON `workshop_registrations` (`workshop_id`,`email`);--> statement-breakpoint
+CREATE TABLE `workshop_syntheses` (
+	`workshop_id` text NOT NULL,
+	`theme_id` text NOT NULL,
+	`text` text,
+	`written_at` integer,
+	`by_person_id` text,
+	PRIMARY KEY(`workshop_id`, `theme_id`),
+	FOREIGN KEY (`workshop_id`) REFERENCES `workshops`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`theme_id`) REFERENCES `workshop_themes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `workshop_syntheses_theme` ON `workshop_syntheses` (`theme_id`);--> statement-breakpoint
+CREATE TABLE `workshop_themes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`position` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`retired_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `workshop_themes_title` ON `workshop_themes` (`title`);--> statement-breakpoint
+CREATE TABLE `workshops` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`description` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`district` integer,
+	`neighbourhood_id` text,
+	`place` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`capacity` integer NOT NULL,
+	`revision` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`published_at` integer,
+	`cancelled_at` integer,
+	`cancelled_reason` text,
+	`attendance_closed_at` integer,
+	`synthesis_published_at` integer,
+	`forgotten_at` integer,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`neighbourhood_id`) REFERENCES `neighbourhoods`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `workshops_starts` ON `workshops` (`starts_at`);--> statement-breakpoint
+CREATE INDEX `workshops_organisation` ON `workshops` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `workshops_district` ON `workshops` (`district`);--> statement-breakpoint
 CREATE TABLE `commitment_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`commitment_id` text NOT NULL,

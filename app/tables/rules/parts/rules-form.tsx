@@ -11,13 +11,18 @@ type Props = { state: FormState; rules: TableRules; version: number; back: strin
 /** The rules of a table, one group of fields each, with the article it comes from; and the act that adopts them. */
 export function RulesForm({ state, rules, version, back }: Props) {
   const { t } = useTranslation();
-  const numbers = ["noticeDays", "quorumPercent", "secondCallPercent", "forfeitAfter", "minutesDays", "activeMonths"] as const;
+  const numbers = ["noticeDays", "urgentDays", "quorumPercent", "secondCallPercent", "forfeitAfter", "minutesDays", "activeMonths"] as const;
   const labels = Object.fromEntries([...numbers, "decisions", "criterion", "act", "admittedGroups", "districts"].map((name) => [name, t(`tables.rules.field.${name}`)]));
   const number = (name: (typeof numbers)[number], required = false) => (
     <Field name={name} type="number" inputMode="numeric" min={0} label={labels[name] ?? ""} hint={t(`tables.rules.hint.${name}`)} state={state} initial={rules[name] === null ? "" : String(rules[name])} required={required} />
   );
   const fields: Record<RuleName, ReactNode> = {
-    notice: number("noticeDays", true),
+    notice: (
+      <>
+        {number("noticeDays", true)}
+        {number("urgentDays")}
+      </>
+    ),
     quorum: (
       <>
         {number("quorumPercent", true)}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { Extension, type JSONContent } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { Mapping, ReplaceStep } from "@tiptap/pm/transform";
+import { newBlockId } from "../../../schema/block-id";
+import { onlySuggests } from "../../../schema/suggested/compare";
+import { type Author, isSuggestionMark } from "../../../schema/suggested/entry";
+import { tracked } from "./track";
+
+/** Set by y-tiptap on what arrives from the shared state, undo and redo included. */
+const FROM_SHARED = "y-sync$";
+
+export type SuggestOptions = {
+  /** In whose name changes are proposed; null for who speaks for nobody. */
+  author: Author | null;
+  now: () => Date;
+  /** Something was not done because it cannot be proposed. */
+  onRefused: () => void;
+};
+
+declare module "@tiptap/core" {
+  interface Storage {
+    suggestMode: { on: boolean };
+  }
+}
+
+/**
+ * While on, every change made in this editor is proposed instead of done; what could not be expressed as a proposal is not
+ * done at all, so that nothing ever leaves that the server would refuse. While off, what is typed into somebody's proposal
+ * is ordinary text, not theirs. What arrives from others, and undoing, pass untouched.
+ */
+export const SuggestMode = Extension.create<SuggestOptions, { on: boolean }>({
+  name: "suggestMode",
+  addOptions: () => ({ author: null, now: () => new Date(), onRefused: () => {} }),
+  addStorage: () => ({ on: false }),
+  dispatchTransaction({ transaction, next }) {
+    const { state } = this.editor;
+    if (!transaction.docChanged || transaction.getMeta(FROM_SHARED)) return next(transaction);
+    const { author, now, onRefused } = this.options;
+    if (!this.storage.on || !author) return next(typedAsText(transaction));
+    const proposal = attempt(transaction, state, author, now());
+    if (proposal) next(proposal);
+    else onRefused();
+  },
+  addProseMirrorPlugins() {
+    const { options, storage } = this;
+    return [
+      new Plugin({
+        key: new PluginKey("suggestMode"),
+        props: {
+          handleDOMEvents: {
+            // letters that are composed appear in the page first: they must stand inside the mark from the start
+            compositionstart: (view) => {
+              const { selection, schema, storedMarks } = view.state;
+              const { author } = options;
+              if (!storage.on || !author || !(selection instanceof TextSelection) || !selection.empty) return false;
+              const { $from } = selection;
+              const beside = [$from.nodeBefore, $from.nodeAfter].flatMap((node) => node?.marks ?? []).find(({ type, attrs }) => type.name === "insertion" && attrs.person === author.person && attrs.organisation === author.organisation);
+              const own = beside ?? schema.marks.insertion?.create({ id: newBlockId(), ...author, at: options.now().toISOString() });
+              const looks = (storedMarks ?? $from.marks()).filter(({ type }) => !isSuggestionMark(type.name));
+              if (own) view.dispatch(view.state.tr.setStoredMarks([...looks, own]));
+              return false;
+            },
+          },
+        },
+      }),
+    ];
+  },
+});
+
+/** The proposal, tried on the text as it stands; null when it would change more than proposals may. */
+function attempt(transaction: Transaction, state: EditorState, author: Author, now: Date): Transaction | null {
+  try {
+    const proposal = tracked(transaction, state, author, now.toISOString());
+    const { doc } = state.applyTransaction(proposal).state;
+    const [before, after] = differing(state.doc, doc);
+    return onlySuggests(before, after, author) ? proposal : null;
+  } catch {
+    // a step that does not fit the marked text: the same as one that cannot be proposed
+    return null;
+  }
+}
+
+/** The blocks that differ, with the one before them, which may have been joined. */
+function differing(before: Node, after: Node): [JSONContent, JSONContent] {
+  let start = 0;
+  while (start < before.childCount && start < after.childCount && before.child(start) === after.child(start)) start++;
+  let end = 0;
+  while (end < Math.min(before.childCount, after.childCount) - start && before.child(before.childCount - 1 - end) === after.child(after.childCount - 1 - end)) end++;
+  const part = (doc: Node): JSONContent => {
+    const content: JSONContent[] = [];
+    for (let i = Math.max(0, start - 1); i < doc.childCount - end; i++) content.push(doc.child(i).toJSON());
+    return { type: "doc", content };
+  };
+  return [part(before), part(after)];
+}
+
+/** Letters typed inside a suggestion take its marks over: they are taken off, because they are the typist's own words. */
+function typedAsText(transaction: Transaction): Transaction {
+  if (transaction.getMeta("paste") || transaction.getMeta("uiEvent") === "drop") return transaction;
+  const { maps } = transaction.mapping;
+  transaction.steps.forEach((step, i) => {
+    if (!(step instanceof ReplaceStep) || step.slice.size === 0) return;
+    const later = new Mapping(maps.slice(i + 1));
+    const [from, to] = [later.map(step.from, -1), later.map(step.from + step.slice.size, 1)];
+    for (const name of ["insertion", "deletion", "modification"]) {
+      const type = transaction.doc.type.schema.marks[name];
+      if (type && transaction.doc.rangeHasMark(from, to, type)) transaction.removeMark(from, to, type);
+    }
+  });
+  return transaction;
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { z } from "zod";
+import { findDocument } from "~/documents/index.server";
+import { record } from "~/journal/index.server";
+import { organisationsByIds } from "~/registry/index.server";
+import type { Ctx } from "~/web/context";
+import { parse } from "~/web/forms";
+import { signedIn } from "~/web/guard.server";
+import { enforce } from "~/web/policy";
+import { problem } from "~/web/problem";
+import { one } from "~db/client.server";
+import { newId } from "~db/id";
+import { agendaProposals } from "~db/meetings/schema";
+import { findMeeting } from "../find-meeting.server";
+import { stateOf } from "../meeting";
+import { propose } from "../policy";
+import { AnswerInput, ProposalInput } from "./agenda";
+import { appendPoint, composable } from "./change-agenda.server";
+
+/** A member asks for a point on the agenda of a meeting that has not begun. */
+export async function proposePoint(ctx: Ctx, meetingId: string, form: FormData | z.input<typeof ProposalInput>): Promise<{ proposalId: string }> {
+  const { personId, organisationId } = signedIn(ctx);
+  const { meeting, table, standing } = await findMeeting(ctx, meetingId);
+  enforce(propose(ctx.actor, table, standing));
+  if (!["announced", "convened"].includes(stateOf(meeting)) || !organisationId) throw problem("conflict", { because: "meetings.agenda.frozen" });
+  const proposal = parse(ProposalInput, form);
+  if (proposal.documentId) await findDocument(ctx, proposal.documentId);
+  const id = newId();
+  await ctx.db.tx(async (db) => {
+    await db.insert(agendaProposals).values({ id, tableId: table.id, meetingId, ...proposal, organisationId, personId, proposedAt: ctx.now });
+    await record(db, ctx, { act: "agenda.proposed", subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, proposalId: id } });
+  });
+  return { proposalId: id };
+}
+
+/** The convenor puts a proposed point on the agenda, or says why not. */
+export async function answerProposal(ctx: Ctx, meetingId: string, proposalId: string, form: FormData | z.input<typeof AnswerInput>): Promise<void> {
+  const { table } = await composable(ctx, meetingId);
+  const { personId } = signedIn(ctx);
+  const { outcome, reason, kind } = parse(AnswerInput, form);
+  await ctx.db.tx(async (db) => {
+    const proposal = one(await db.select().from(agendaProposals).where(and(eq(agendaProposals.id, proposalId), eq(agendaProposals.meetingId, meetingId))));
+    if (!proposal) throw problem("missing");
+    if (proposal.outcome) throw problem("conflict", { because: "meetings.agenda.answered" });
+    const { title, text, minutes, documentId, organisationId } = proposal;
+    const agendaItemId = outcome === "accepted" ? await appendPoint(db, meetingId, { title, text, minutes, kind, documentId, proposerOrganisationId: organisationId, sourceKind: "proposal", sourceId: proposalId }) : null;
+    await db.update(agendaProposals).set({ outcome, reason, agendaItemId, answeredAt: ctx.now, answeredByPersonId: personId }).where(eq(agendaProposals.id, proposalId));
+    await record(db, ctx, { act: `agenda.${outcome}`, subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, proposalId } });
+  });
+}
+
+/** The body that asked takes its proposal back while it has no answer. */
+export async function withdrawProposal(ctx: Ctx, meetingId: string, proposalId: string): Promise<void> {
+  const { organisationId } = signedIn(ctx);
+  const { table } = await findMeeting(ctx, meetingId);
+  await ctx.db.tx(async (db) => {
+    const done = await db
+      .update(agendaProposals)
+      .set({ outcome: "withdrawn", answeredAt: ctx.now })
+      .where(and(eq(agendaProposals.id, proposalId), eq(agendaProposals.meetingId, meetingId), eq(agendaProposals.organisationId, organisationId ?? ""), isNull(agendaProposals.outcome)))
+      .returning({ id: agendaProposals.id });
+    if (done.length === 0) throw problem("missing");
+    await record(db, ctx, { act: "agenda.withdrawn", subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, proposalId } });
+  });
+}
+
+export type Proposal = typeof agendaProposals.$inferSelect & { body: string };
+
+/** The proposals for a meeting that the viewer may read: all for the convenor, those of their own body for a member. */
+export async function proposalsFor(ctx: Ctx, meetingId: string): Promise<Proposal[]> {
+  const { convenor, inside } = await findMeeting(ctx, meetingId);
+  if (!inside) return [];
+  const own = convenor ? undefined : eq(agendaProposals.organisationId, ctx.actor?.organisationId ?? "");
+  const rows = await ctx.db.read.select().from(agendaProposals).where(and(eq(agendaProposals.meetingId, meetingId), own)).orderBy(asc(agendaProposals.proposedAt));
+  const bodies = await organisationsByIds(ctx, rows.map(({ organisationId }) => organisationId));
+  return rows.map((row) => ({ ...row, body: bodies.get(row.organisationId)?.name ?? "" }));
+}
