@@ -38,7 +38,7 @@ export const loader = load(async (ctx, { params, site, url }) => {
   const { actor } = ctx;
   const me = actor && page.may.follow && { id: actor.personId, name: actor.personLabel, organisationId: actor.organisationId, organisationName: actor.organisationName, role: actor.roleLabel ?? "" };
   const home = page.table ? null : await site.documentHome(ctx, page.document.id);
-  const coloured = page.may.follow && url.searchParams.get("colori") === "enti" ? await colourText(ctx, page.document.id, page) : null;
+  const coloured = page.may.follow && url.searchParams.get("colori") === "enti" ? await colourText(ctx, page.document.id, { content: page.content, seq: page.seq }) : null;
   const panel = await openPanel(ctx, page.document.id, page.may.follow, url);
   return { ...page, content: coloured?.content ?? page.content, legend: coloured?.legend ?? null, me, home, panel, signed: actor !== null, seal: await sealNote(ctx, page.document.id) };
 });

@@ -24,6 +24,8 @@ export { changeState } from "./lifecycle/change-state.server";
 export { keepAutomaticVersions, startAutomaticVersions } from "./versions/automatic-versions.server";
 export { approvedPassages } from "./versions/approved-passages.server";
 export { listVersions, readVersion } from "./versions/list-versions.server";
+export { compareVersions } from "./versions/comparison/compare-versions.server";
+export { restoreVersion } from "./versions/restore/restore-version.server";
 export { nameVersion } from "./versions/name-version.server";
 export { readDocument } from "./read-document.server";
 export { renameDocument } from "./rename-document.server";

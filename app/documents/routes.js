@@ -12,6 +12,7 @@ export default [
   { path: "documenti/:id/menzioni", file: "documents/writing/mentions.page.tsx" },
   { path: "documenti/:id/contributi", file: "documents/attribution/contributions.page.tsx" },
   { path: "documenti/:id/contributi/lettere", file: "documents/attribution/letters.page.tsx" },
+  { path: "documenti/:id/confronto", file: "documents/versions/comparison/comparison.page.tsx" },
   { path: "documenti/:id/versioni", file: "documents/versions/versions.page.tsx" },
   { path: "documenti/:id/versioni/:number", file: "documents/versions/version.page.tsx" },
   { path: "documenti/:id/approva", file: "documents/sealing/approve.page.tsx" },

@@ -113,6 +113,7 @@ export const paths = {
   convene: (id: string) => `/incontri/${id}/convoca`,
   editMeeting: (id: string) => `/incontri/${id}/modifica`,
   cancelMeeting: (id: string) => `/incontri/${id}/annulla`,
+  attendance: (id: string) => `/incontri/${id}/presenze`,
   meetingCalls: (id: string) => `/incontri/${id}/convocazioni`,
   meetingEntry: (id: string) => `/incontri/${id}/incontro.ics`,
   tableMeetings: (slug: string) => `/tavoli/${slug}/incontri`,
