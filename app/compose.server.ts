@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
+import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions, startNotingSuggestions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
 import { approveDueMinutes, forgetPeople, remindCommitments, remindLiaisonItems } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
@@ -81,6 +81,11 @@ async function compose(): Promise<House> {
     openNow: () => realtime.hub.stats().documents.flatMap(({ documentId, people }) => (people > 0 ? documentId : [])),
     onError: (err) => log.error({ err }, "automatic versions could not be kept"),
   });
+  const noting = startNotingSuggestions(db, {
+    clock,
+    openNow: () => realtime.hub.stats().documents.filter(({ people }) => people > 0),
+    onError: (err) => log.error({ err }, "suggestions could not be noted"),
+  });
   const terms = setInterval(() => {
     approveDueMinutes({ db, now: clock() }, realtime.hub, { comune: env.COMUNE, origin: env.origin }, (err) => log.error({ err }, "minutes could not be approved by rule")).catch((err: unknown) => log.error({ err }, "minutes could not be looked at"));
     closeDueProcedures({ db, now: clock() }).catch((err: unknown) => log.error({ err }, "a term could not be written down"));
@@ -109,6 +114,7 @@ async function compose(): Promise<House> {
       clearInterval(terms);
       clearInterval(reminders);
       await versions.stop();
+      await noting.stop();
       await site.background.close();
       await realtime.close();
       await post.stop();
