@@ -33,6 +33,7 @@ export function MeetingHeader({ header, active, actions, page }: Props) {
     <>
       <PageHeader title={page ?? header.title} trail={trail} actions={actions} chips={<StateChip state={header.state} />} lead={`${header.table.name} · ${header.date}, ${header.from}–${header.until}`} />
       {header.state === "cancelled" ? <Callout tone="danger" title={t("meetings.cancelled.title")}>{header.cancelledReason ? <p>{header.cancelledReason}</p> : null}</Callout> : null}
+      {header.inside && ["convened", "open", "closed"].includes(header.state) ? <p className="no-print"><a href={paths.sessionPack(header.id)}>{t("meetings.paper.download")}</a></p> : null}
       {tabs.length > 1 ? <Tabs label={t("meetings.tabs.label", { meeting: header.title })} tabs={tabs.map((tab) => ({ to: addresses[tab].to(header.id), label: t(`meetings.tabs.${tab}`), active: tab === active }))} /> : null}
     </>
   );
