@@ -11,14 +11,16 @@ import { documentCorrections } from "~db/documents/seals";
 import { findDocument } from "../access.server";
 import { plantDocument } from "../plant-document.server";
 import { mayGovern } from "../policy";
+import { enforceWholeSeal } from "./whole-seal.server";
 import { sealOf } from "./seal-rows.server";
 
 /**
  * Begins a new document from a sealed one, to correct it: same words, same readers, and the fingerprint of what it
  * corrects. The sealed text stays as it is, and is superseded when the new one is sealed. Throws `conflict` when it is
- * not sealed or another correction is under way.
+ * not sealed, the seal is not whole or another correction is under way.
  */
 export async function correctDocument(ctx: Ctx, { documentId, reason, governor }: { documentId: string; reason: string; /** The domain that governs the document. */ governor?: string }): Promise<{ id: string }> {
+  await enforceWholeSeal(ctx, documentId);
   return ctx.db.tx(async (tx) => {
     const { document, position } = await findDocument(ctx, documentId);
     enforce(mayGovern(ctx.actor, { ...document, governedBy: document.governedBy === governor ? null : document.governedBy }, position));
