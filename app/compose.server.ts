@@ -7,7 +7,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions, startNotingSuggestions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
-import { approveDueMinutes, forgetPeople, remindCommitments, remindLiaisonItems } from "~/meetings/index.server";
+import { approveDueMinutes, forgetNeeds, forgetPeople, lastSession, remindCommitments, remindLiaisonItems, remindSessions } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
 import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
@@ -70,7 +70,7 @@ async function compose(): Promise<House> {
     tablePanels,
     documentHome: applicationOfDocument,
     agendaSources,
-    lastSession: async () => null,
+    lastSession,
     tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
     namedByOthers: [nameStrategies],
     scanForViruses: openVirusScan(env.VIRUS_SCAN),
@@ -94,6 +94,8 @@ async function compose(): Promise<House> {
     const ctx = { db, now: clock() };
     remindAffiliations(ctx)
       .then(() => remindMandates(ctx))
+      .then(() => remindSessions(ctx))
+      .then(() => forgetNeeds(ctx))
       .then(() => forgetPeople(ctx))
       .then(() => remindLiaisonItems(ctx))
       .then(() => forgetJobs(ctx))

@@ -9,13 +9,14 @@ import { districtsStory } from "./districts";
 import { documentsStory } from "./documents";
 import { itemsStory } from "./items";
 import { orderStory } from "./order";
+import { meetingsStory } from "./meetings";
 import { planStory } from "./plan";
 import { proceduresStory } from "./procedures";
 import { registryStory } from "./registry";
 import { requestsStory } from "./requests";
 import { seatsStory } from "./seats";
 
-const stories: Story[] = [accountsStory, registryStory, seatsStory, planStory, requestsStory, documentsStory, proceduresStory, itemsStory, orderStory, districtsStory];
+const stories: Story[] = [accountsStory, registryStory, seatsStory, planStory, requestsStory, documentsStory, proceduresStory, itemsStory, orderStory, districtsStory, meetingsStory];
 
 /**
  * Tells the stories of the city in the order of time, each through the use-case that a person would have used, at the
