@@ -54,3 +54,5 @@ export { type Contribution, contributionsIn, openContributions } from "./contrib
 export { noteSuggestions } from "./contributions/suggestions/note-suggestions.server";
 export { withdrawContribution } from "./contributions/withdraw-contribution.server";
 export { startNotingSuggestions } from "./contributions/suggestions/start-noting.server";
+export { contributionsWaiting } from "./contributions/waiting.server";
+export { takePosition } from "./contributions/positions/take-position.server";
