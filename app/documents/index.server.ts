@@ -9,7 +9,7 @@ export { openVirusScan } from "./attachments/virus-scan.server";
 export { withdrawFile } from "./attachments/withdraw-file.server";
 export { type AuthorshipOf, authorshipOf, nameAuthorship } from "./attribution/authorship-of.server";
 export { attributionAt } from "./attribution/attribution-at.server";
-export { type Verification, verifyAuthorship } from "./attribution/verify-authorship.server";
+export { type Verification, verifyAuthorship, verifyAuthorships } from "./attribution/verify-authorship.server";
 export { changeVisibility } from "./change-visibility.server";
 export { type DocumentContent, readDocumentContent } from "./content.server";
 export { createDocument } from "./create-document.server";
