@@ -47,6 +47,7 @@ export const paths = {
   item: (id: string) => `/questioni/${id}`,
   tableCoverage: (slug: string) => `/tavoli/${slug}/rappresentanza`,
   tableConstitution: (slug: string) => `/tavoli/${slug}/costituzione`,
+  constitutionDocument: (slug: string) => `/tavoli/${slug}/costituzione/documento`,
   tableStatus: (slug: string) => `/tavoli/${slug}/formalizzazione`,
   mappings: () => "/mappatura",
   mapping: (id: string) => `/mappatura/${id}`,
