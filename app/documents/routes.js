@@ -2,6 +2,8 @@
 /** Addresses of documenti. The new document has its own address below its table. */
 export default [
   { path: "documenti", file: "documents/documents.page.tsx" },
+  { path: "documenti/quarantena", file: "documents/quarantine/quarantine.page.tsx" },
+  { path: "documenti/quarantena/:id", file: "documents/quarantine/quarantined.page.tsx" },
   { path: "documenti/:id", file: "documents/document.page.tsx" },
   { path: "documenti/:id/commenti", file: "documents/contributions/comments/comments.page.tsx" },
   { path: "documenti/:id/stato", file: "documents/lifecycle/state.page.tsx" },

@@ -68,6 +68,7 @@ function AdministratorLinks() {
     [paths.tables(), "tables"],
     [paths.planImport(), "planImport"],
     [paths.outbox(), "outbox"],
+    [paths.quarantine("open"), "quarantine"],
   ] as const;
   return (
     <ul className="plain-list">
