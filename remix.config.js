@@ -8,6 +8,7 @@ import guide from "./app/guide/routes.js";
 import identity from "./app/identity/routes.js";
 import journal from "./app/journal/routes.js";
 import meetings from "./app/meetings/routes.js";
+import liaison from "./app/meetings/liaison/routes.js";
 import workshops from "./app/meetings/workshops/routes.js";
 import notices from "./app/notices/routes.js";
 import plan from "./app/plan/routes.js";
@@ -24,6 +25,7 @@ export const siteMap = [
   ...documents,
   ...meetings,
   ...workshops,
+  ...liaison,
   ...plan,
   ...procedures,
   ...journal,

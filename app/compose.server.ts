@@ -5,9 +5,9 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions } from "~/documents/index.server";
+import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions, startNotingSuggestions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
-import { forgetPeople, remindCommitments } from "~/meetings/index.server";
+import { forgetPeople, remindCommitments, remindLiaisonItems } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
 import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
@@ -81,6 +81,11 @@ async function compose(): Promise<House> {
     openNow: () => realtime.hub.stats().documents.flatMap(({ documentId, people }) => (people > 0 ? documentId : [])),
     onError: (err) => log.error({ err }, "automatic versions could not be kept"),
   });
+  const noting = startNotingSuggestions(db, {
+    clock,
+    openNow: () => realtime.hub.stats().documents.filter(({ people }) => people > 0),
+    onError: (err) => log.error({ err }, "suggestions could not be noted"),
+  });
   const terms = setInterval(() => {
     closeDueProcedures({ db, now: clock() }).catch((err: unknown) => log.error({ err }, "a term could not be written down"));
   }, LOOK_AT_TERMS_MS);
@@ -89,6 +94,7 @@ async function compose(): Promise<House> {
     remindAffiliations(ctx)
       .then(() => remindMandates(ctx))
       .then(() => forgetPeople(ctx))
+      .then(() => remindLiaisonItems(ctx))
       .then(() => forgetJobs(ctx))
       .then(() => remindCommitments(ctx))
       .catch((err: unknown) => log.error({ err }, "reminders could not be written"));
@@ -107,6 +113,7 @@ async function compose(): Promise<House> {
       clearInterval(terms);
       clearInterval(reminders);
       await versions.stop();
+      await noting.stop();
       await site.background.close();
       await realtime.close();
       await post.stop();

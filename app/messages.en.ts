@@ -16,6 +16,7 @@ import guide from "./guide/messages.en.json";
 import identity from "./identity/messages.en.json";
 import journal from "./journal/messages.en.json";
 import meetings from "./meetings/messages.en.json";
+import liaison from "./meetings/liaison/messages.en.json";
 import workshops from "./meetings/workshops/messages.en.json";
 import decisions from "./meetings/decisions/messages.en.json";
 import commitments from "./meetings/commitments/messages.en.json";
@@ -37,6 +38,7 @@ export const en = {
   imports,
   jobs,
   journal,
+  liaison,
   meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
   notices,
   paper,

@@ -16,6 +16,7 @@ import guide from "./guide/messages.it.json";
 import identity from "./identity/messages.it.json";
 import journal from "./journal/messages.it.json";
 import meetings from "./meetings/messages.it.json";
+import liaison from "./meetings/liaison/messages.it.json";
 import workshops from "./meetings/workshops/messages.it.json";
 import decisions from "./meetings/decisions/messages.it.json";
 import commitments from "./meetings/commitments/messages.it.json";
@@ -37,6 +38,7 @@ export const it = {
   imports,
   jobs,
   journal,
+  liaison,
   meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
   notices,
   paper,

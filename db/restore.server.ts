@@ -4,6 +4,7 @@ import { dirname, join, normalize, resolve, sep } from "node:path";
 import Sqlite from "better-sqlite3";
 import { ARCHIVE_TABLE } from "./backup.server";
 import { type Database, type Db, openDatabase } from "./client.server";
+import { beginEpochs } from "./epochs.server";
 
 /** What the check of the journal answers. */
 type Verdict = { ok: true; entries: number } | { ok: false; break: { seq: number } };
@@ -11,7 +12,7 @@ type Verdict = { ok: true; entries: number } | { ok: false; break: { seq: number
 /**
  * Puts a copy made by `backUp` in the place of the data folder. The copy is unpacked beside it and its journal is
  * verified first, and the files when `verifyFiles` is given (it throws): a copy that is not whole is not put in place. A folder that holds data is refused unless
- * `force`; then it is moved aside, never deleted. The server must be stopped.
+ * `force`; then it is moved aside, never deleted. Every live document begins a new epoch. The server must be stopped.
  */
 export async function restore(
   file: string,
@@ -28,7 +29,12 @@ export async function restore(
   try {
     const files = unpack(file, fresh);
     const db = await openDatabase({ dataDir: fresh });
-    const verdict = await whole(db, verify, verifyFiles).finally(() => db.close());
+    const verdict = await whole(db, verify, verifyFiles)
+      .then(async (found) => {
+        if (found.ok) await beginEpochs(db, now);
+        return found;
+      })
+      .finally(() => db.close());
     if (!verdict.ok) throw new Error(`Il registro della copia è alterato all'atto ${verdict.break.seq}: non la metto al suo posto`);
     const putAside = occupied ? `${target}.prima-del-ripristino-${stamp}` : null;
     if (putAside) renameSync(target, putAside);

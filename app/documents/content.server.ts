@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { JSONContent } from "@tiptap/core";
+import { and, asc, eq, lte } from "drizzle-orm";
 import * as Y from "yjs";
 import { databaseStore, type Log } from "~realtime/index.server";
 import type { Ctx } from "~/web/context";
 import { problem } from "~/web/problem";
+import { realtimeUpdates } from "~db/realtime/schema";
 import { TEXT } from "./schema/extensions";
 import { readText } from "./schema/shared-text";
 import { plainText } from "./schema/text";
@@ -32,6 +34,16 @@ export async function readDocumentContent({ db }: Pick<Ctx, "db">, documentId: s
   const updates = stored.updates.map(({ bytes }) => bytes);
   const json = readText(stored.base ? [stored.base, ...updates] : updates);
   return { json, text: plainText(json), seq: stored.headSeq, epoch: stored.epoch };
+}
+
+/** The text as it stood after row `seq` of the log, built from the log alone. Asks nobody's permission. */
+export async function readContentAt({ db }: Pick<Ctx, "db">, documentId: string, seq: number): Promise<JSONContent> {
+  const rows = await db.read
+    .select({ bytes: realtimeUpdates.bytes })
+    .from(realtimeUpdates)
+    .where(and(eq(realtimeUpdates.documentId, documentId), lte(realtimeUpdates.seq, seq)))
+    .orderBy(asc(realtimeUpdates.seq));
+  return readText(rows.map(({ bytes }) => bytes));
 }
 
 /** Opens the stored shared text for a moment, and lets go of it. Synchronous work only; asks nobody's permission. */

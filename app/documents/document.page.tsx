@@ -38,7 +38,7 @@ export const loader = load(async (ctx, { params, site, url }) => {
   const { actor } = ctx;
   const me = actor && page.may.follow && { id: actor.personId, name: actor.personLabel, organisationId: actor.organisationId, organisationName: actor.organisationName, role: actor.roleLabel ?? "" };
   const home = page.table ? null : await site.documentHome(ctx, page.document.id);
-  const coloured = page.may.follow && url.searchParams.get("colori") === "enti" ? await colourText(ctx, page.document.id, page) : null;
+  const coloured = page.may.follow && url.searchParams.get("colori") === "enti" ? await colourText(ctx, page.document.id, { content: page.content, seq: page.seq }) : null;
   const panel = await openPanel(ctx, page.document.id, page.may.follow, url);
   return { ...page, content: coloured?.content ?? page.content, legend: coloured?.legend ?? null, me, home, panel, signed: actor !== null, seal: await sealNote(ctx, page.document.id) };
 });
@@ -73,7 +73,7 @@ export default function DocumentPage() {
   const because = access.access === "write" ? null : access.because;
   return (
     <>
-      <PageHeader title={document.title} trail={trail} chips={<DocumentChips document={document} />} actions={signed ? <ButtonLink look="outline-primary" small to={paths.exportDocument(document.id)}>{t("paper.export.action")}</ButtonLink> : null} />
+      <PageHeader title={document.title} trail={trail} chips={<DocumentChips document={document} />} actions={signed ? <FileWays documentId={document.id} maySuggest={access.access === "write" || access.access === "suggest"} /> : null} />
       {seal ? <SealNote documentId={document.id} note={seal} /> : null}
       {because ? (
         <Callout tone="neutral" title={t(access.access === "suggest" ? "documents.onlySuggest" : "documents.readOnly")}>
@@ -106,6 +106,23 @@ export default function DocumentPage() {
       </DeskRoom>
       <WhoSees visibility={document.visibility} table={table} bodies={bodies} />
       <DocumentSettings document={document} may={may} state={state} />
+    </>
+  );
+}
+
+/** Out as a file, and back in. */
+function FileWays({ documentId, maySuggest }: { documentId: string; maySuggest: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {maySuggest ? (
+        <ButtonLink look="outline-primary" small to={paths.proposeFromFile(documentId)}>
+          {t("imports.proposal.action")}
+        </ButtonLink>
+      ) : null}
+      <ButtonLink look="outline-primary" small to={paths.exportDocument(documentId)}>
+        {t("paper.export.action")}
+      </ButtonLink>
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Ctx } from "~/web/context";
 import { attachmentsPanel } from "./attachments/attachments-panel.server";
 import { readContributions } from "./attribution/read-contributions.server";
 import { listThreads } from "./contributions/comments/list-threads.server";
+import { listContributions } from "./contributions/list-contributions.server";
 import { informationPanel } from "./lifecycle/information-panel.server";
 import { isPanelName, type PanelName, panelNames } from "./panels";
 import { versionsPanel } from "./versions/versions-panel.server";
@@ -20,6 +21,7 @@ type Panel = {
 
 const panels = {
   commenti: { nearOnly: false, load: listThreads },
+  suggerimenti: { nearOnly: true, load: listContributions },
   contributi: { nearOnly: true, load: readContributions },
   versioni: { nearOnly: true, load: versionsPanel },
   allegati: { nearOnly: false, load: attachmentsPanel },

@@ -7,10 +7,11 @@ import type { MeetingState } from "./meeting";
 import type { MeetingHeaderData } from "./meeting-header.server";
 
 /** Pages of a meeting. Other parts of meetings add theirs here. */
-export type MeetingTab = "meeting" | "decisions";
+export type MeetingTab = "meeting" | "attendance" | "decisions";
 
 const addresses: Record<MeetingTab, { to: (id: string) => string; shown: (header: MeetingHeaderData) => boolean }> = {
   meeting: { to: paths.meeting, shown: () => true },
+  attendance: { to: paths.attendance, shown: ({ inside, state }) => inside && ["convened", "open", "closed"].includes(state) },
   decisions: { to: paths.meetingDecisions, shown: ({ inside, state }) => inside && (state === "open" || state === "closed") },
 };
 

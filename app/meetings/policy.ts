@@ -51,3 +51,21 @@ export const readProof = allow((actor, table: TableFacts, standing: At) => {
   if (actor.administrator || ownerOffice(actor, table) || speaksAs(standing, "coordinator", "secretary")) return yes();
   return refusal(standing, "meetings.policy.onlyCoordination");
 });
+
+/** Who may keep the door: the same who convene. */
+const keepsDoor = (actor: Actor, table: TableFacts, standing: At) => convene(actor, table, standing);
+
+/**
+ * Who may record an arrival: for themselves, whoever has or had a mandate at the table (an ended one lets in an observer); for others, who keeps
+ * the door.
+ */
+export const arrive = allow((actor, table: TableFacts, standing: At, own: boolean) => {
+  if (own) return standing && standing.mandate !== "none" ? yes() : no("meetings.policy.noMandateHere");
+  return keepsDoor(actor, table, standing);
+});
+
+/** Who may record that somebody leaves: the person, or who keeps the door. */
+export const leave = allow((actor, table: TableFacts, standing: At, own: boolean) => (own ? yes() : keepsDoor(actor, table, standing)));
+
+/** Who may extend an ended mandate for a session: who keeps the door, and never their own. */
+export const extend = allow((actor, table: TableFacts, standing: At, own: boolean) => (own ? no("meetings.policy.notYourOwn") : keepsDoor(actor, table, standing)));

@@ -8,6 +8,7 @@ export default [
   { path: "incontri/:id/decisioni", file: "meetings/decisions/decisions.page.tsx" },
   { path: "incontri/:id/decisioni/:decisionId", file: "meetings/decisions/decision.page.tsx" },
   { path: "incontri/:id", file: "meetings/meeting.page.tsx" },
+  { path: "incontri/:id/presenze", file: "meetings/attendance/attendance.page.tsx" },
   { path: "incontri/:id/ordine-del-giorno", file: "meetings/agenda/agenda.page.tsx" },
   { path: "incontri/:id/proponi", file: "meetings/agenda/propose.page.tsx" },
   { path: "incontri/:id/convoca", file: "meetings/convocation/convene.page.tsx" },

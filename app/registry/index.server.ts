@@ -12,3 +12,4 @@ export { mayBeSent, type PersonOfBody, peopleOf } from "./people.server";
 export { registerOrganisation } from "./register-organisation.server";
 export { updateOrganisation } from "./update-organisation.server";
 export { actorOfSession, type Voice, voicesOf } from "./who-speaks.server";
+export { registerLocalBody } from "./register-local-body.server";

@@ -18,6 +18,16 @@ export const keepRegistry = allow((actor) => (keepsRegistry(actor) ? yes() : no(
 /** Who may enter a new body in the registry. */
 export const register = allow((actor) => (keepsRegistry(actor) ? yes() : no("registry.policy.onlyRegistry")));
 
+/** Kinds of bodies that have no register of their own: nothing about them could be checked elsewhere. */
+const unregistered = ["informal_group", "other_nonprofit", "religious_body", "company"];
+
+/** Who may enter a body that only its neighbourhood knows: the registry, and offices that manage tables (the Municipi, city's plan 4.2). */
+export const registerLocal = allow((actor, body: { kind: string }) => {
+  if (keepsRegistry(actor)) return yes();
+  if (!can(actor, "manage_tables")) return no("registry.policy.onlyRegistry");
+  return unregistered.includes(body.kind) ? yes() : no("registry.policy.onlyLocalKinds");
+});
+
 /** Who may change what is recorded of a body: the registry, or whoever manages the body's own data. */
 export const update = allow((actor, body: Body) => {
   if (body.closedAt) return no("registry.policy.closed");

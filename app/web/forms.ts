@@ -39,6 +39,8 @@ function unbracket(form: FormData): Record<string, unknown> {
 
 function messageKey(issue: z.core.$ZodIssue): string {
   if (/^[a-z][\w]*(\.[\w]+)+$/.test(issue.message)) return issue.message;
+  // of several ways to read a value, the one that has words for what is wrong
+  if (issue.code === "invalid_union") return issue.errors.flat().map(messageKey).find((key) => !key.startsWith("web.field.")) ?? "web.field.invalid";
   if (issue.code === "too_small") return "web.field.required";
   if (issue.code === "too_big") return "web.field.tooLong";
   if (issue.code === "invalid_type" || issue.code === "invalid_value") return "web.field.required";

@@ -5,6 +5,7 @@ import { journalEntries } from "../journal/schema";
 import { type Database, openDatabase } from "../client.server";
 import { accountsStory } from "./accounts";
 import { openCity, type Story } from "./city";
+import { districtsStory } from "./districts";
 import { documentsStory } from "./documents";
 import { itemsStory } from "./items";
 import { orderStory } from "./order";
@@ -14,7 +15,7 @@ import { registryStory } from "./registry";
 import { requestsStory } from "./requests";
 import { seatsStory } from "./seats";
 
-const stories: Story[] = [accountsStory, registryStory, seatsStory, planStory, requestsStory, documentsStory, proceduresStory, itemsStory, orderStory];
+const stories: Story[] = [accountsStory, registryStory, seatsStory, planStory, requestsStory, documentsStory, proceduresStory, itemsStory, orderStory, districtsStory];
 
 /**
  * Tells the stories of the city in the order of time, each through the use-case that a person would have used, at the

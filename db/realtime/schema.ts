@@ -9,6 +9,24 @@ export const realtimeDocuments = table("realtime_documents", {
   createdAt: instant("created_at").notNull(),
 });
 
+/**
+ * When the past of a document was replaced: by a copy that was put back, say. What came after row `afterSeq` and was lost may
+ * be brought back by others than those who wrote it.
+ */
+export const realtimeEpochs = table(
+  "realtime_epochs",
+  {
+    documentId: text("document_id")
+      .notNull()
+      .references(() => realtimeDocuments.id),
+    epoch: int("epoch").notNull(),
+    afterSeq: int("after_seq").notNull(),
+    at: instant("at").notNull(),
+    cause: text<"restored">("cause").notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.documentId, row.epoch] })],
+);
+
 /** The update log: who sent which bytes, for whom and when. Rows are never changed or removed: authorship rests on them. */
 export const realtimeUpdates = table(
   "realtime_updates",

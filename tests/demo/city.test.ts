@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { desc } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listProcedures, openNotices, verifySeals } from "~/procedures/index.server";
+import { figuresOf, listWorkshops, localBodiesOf } from "~/meetings/index.server";
 import { verifyJournal } from "~/journal/index.server";
 import { documents } from "~db/documents/schema";
 import { journalEntries } from "~db/journal/schema";
 import { persons } from "~db/identity/schema";
+import { liaisons, workshopRegistrations } from "~db/meetings/workshops";
 import { actionPartners, planActions, planAreas, planObjectives, planStrategies, tableFollowsObjective } from "~db/plan/schema";
 import { type ItemState, isOverdue } from "~/tables";
 import { itemStates } from "~/tables/items/item";
@@ -33,7 +35,7 @@ test("the demonstration city holds its tables, bodies, voices and plan, its jour
     accounts: await count(persons),
     affiliations: await count(affiliations),
     areas: await count(planAreas),
-  }).toEqual({ tables: 7, bodies: 42, accounts: 41, affiliations: 41, areas: 12 });
+  }).toEqual({ tables: 7, bodies: 46, accounts: 41, affiliations: 41, areas: 12 });
   expect(await count(seats)).toBeGreaterThan(60);
   expect(await count(mandates)).toBeGreaterThan(60);
   expect(await count(joinRequests)).toBe(4);
@@ -52,6 +54,7 @@ test("the demonstration city holds its tables, bodies, voices and plan, its jour
   expect(await count(realtimeUpdates)).toBeGreaterThan(20);
 
   await assertOrder(db);
+  await assertDistricts(db);
 
   const verdict = await verifyJournal(db.read);
   expect(verdict).toMatchObject({ ok: true });
@@ -72,7 +75,7 @@ test("the demonstration city holds its tables, bodies, voices and plan, its jour
 async function assertOrder(db: Database): Promise<void> {
   const states = (await db.read.select({ state: items.state }).from(items)).map(({ state }) => state);
   const count = (state: string) => states.filter((each) => each === state).length;
-  expect(Object.fromEntries(itemStates.map((state) => [state, count(state)]))).toEqual({ raised: 4, forwarded: 3, received: 2, discussed: 2, accepted: 3, adapted: 1, not_taken: 1 });
+  expect(Object.fromEntries(itemStates.map((state) => [state, count(state)]))).toEqual({ raised: 4, forwarded: 4, received: 3, discussed: 3, accepted: 4, adapted: 2, not_taken: 2 });
   expect((await db.read.select({ due: items.due, state: items.state }).from(items)).filter(({ due, state }) => isOverdue({ state: state as ItemState, due }, TODAY)).length).toBeGreaterThanOrEqual(1);
 
   const forms = await db.read.select().from(mappingForms);
@@ -81,4 +84,17 @@ async function assertOrder(db: Database): Promise<void> {
   expect(await db.read.$count(reorganisationComments)).toBe(6);
   expect(await db.read.$count(coverageChecks)).toBe(2);
   expect((await db.read.select({ state: coverageTasks.state }).from(coverageTasks)).filter(({ state }) => state === "invited")).toHaveLength(1);
+}
+
+/** What a person finds on the pages of workshops and Municipi: the season with its figures, and what tables did with what was brought. */
+async function assertDistricts(db: Database): Promise<void> {
+  const nobody = asNobody(db);
+  // city's plan, chapter 5: 26 workshops, 13 themes, 396 people, 134 of the Comune and 262 of over a hundred bodies
+  expect(await figuresOf(nobody, { district: null })).toMatchObject({ workshops: 26, themes: 13, people: 396, comune: 134, others: 262, bodies: 104 });
+  const { coming, past } = await listWorkshops(nobody);
+  expect([coming.length, past.length]).toEqual([2, 30]);
+  expect([await localBodiesOf(nobody, 4), await localBodiesOf(nobody, 9)].map(({ length }) => length)).toEqual([7, 6]);
+  expect(await db.read.$count(liaisons)).toBe(6);
+  const places = (await db.read.select({ place: workshopRegistrations.place }).from(workshopRegistrations)).map(({ place }) => place).sort();
+  expect(places).toEqual(["seat", "seat", "seat", "waiting"]);
 }

@@ -10,7 +10,7 @@ import { maySeeHistory } from "../policy";
 import { namesOf } from "../versions/list-versions.server";
 import { type NamedContribution, nameAuthorship } from "./authorship-of.server";
 import { attributionAt } from "./attribution-at.server";
-import type { Contributor } from "./authorship";
+import type { Authorship, Contributor } from "./authorship";
 import { classesOf, colouredText, legendOf, type Tint } from "./colours";
 import type { Sitting } from "./sittings";
 
@@ -66,11 +66,21 @@ async function labelsOf({ db }: Pick<Ctx, "db">, ids: string[]): Promise<Map<str
   return new Map(rows.map(({ id, label }) => [id, label]));
 }
 
-/** The text with each run marked by body, and the legend. `seq` is the row of the log after which the text stands so. For who may see the history. */
-export async function colourText(ctx: Ctx, documentId: string, { content, seq }: { content: JSONContent; seq: number }): Promise<{ content: JSONContent; legend: Tint[] }> {
-  const { legend, entryOf, authorship } = await legendFor(ctx, documentId, seq);
+export type ColouredText = { content: JSONContent; legend: Tint[]; removals: { by: string; words: string }[] };
+
+/**
+ * The text with each run marked by body, and the legend. `seq` is the row of the log after which the text stands so;
+ * `authorship` spares working it out where it was kept. For who may see the history.
+ */
+export async function colourText(ctx: Ctx, documentId: string, { content, seq, authorship: kept }: { content: JSONContent; seq: number; authorship?: Authorship | null }): Promise<ColouredText> {
+  const { legend, entryOf, authorship } = await legendFor(ctx, documentId, { seq, kept });
+  const nameOf = (contributor: number) => legend[entryOf[contributor] ?? -1]?.name ?? "";
   const runs = authorship.places.flatMap((place) => place.runs);
-  return { content: colouredText(content, runs, (contributor) => legend[entryOf[contributor] ?? -1]), legend };
+  return {
+    content: colouredText(content, runs, (contributor) => legend[entryOf[contributor] ?? -1]),
+    legend,
+    removals: authorship.removals.map(({ by, words }) => ({ by: nameOf(by), words })),
+  };
 }
 
 /** What an editor needs to colour the text it holds: whose the letters are by their numbers in Yjs. For who may see the history. */
@@ -80,10 +90,10 @@ export async function lettersOfText(ctx: Ctx, documentId: string) {
   return { legend, letters: entries };
 }
 
-async function legendFor(ctx: Ctx, documentId: string, seq?: number) {
+async function legendFor(ctx: Ctx, documentId: string, { seq, kept }: { seq?: number; kept?: Authorship | null | undefined } = {}) {
   const { document, position } = await findDocument(ctx, documentId);
   enforce(maySeeHistory(ctx.actor, document, position));
-  const { authorship, letters } = await attributionAt(ctx, documentId, seq);
+  const { authorship, letters } = kept ? { authorship: kept, letters: [] } : await attributionAt(ctx, documentId, seq);
   const { contributions } = await nameAuthorship(ctx, authorship);
   const name = ({ body, initial, uncertain }: NamedContribution) => {
     const called = body ?? translate(ctx.locale, "documents.attribution.noBody");

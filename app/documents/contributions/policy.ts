@@ -3,7 +3,7 @@
 import { type Actor, can } from "~/identity";
 import { allow, type Decision, no, yes } from "~/web/policy";
 import type { DocumentState } from "../document";
-import { accessTo, type Guarded, type Position } from "../policy";
+import { accessTo, type Guarded, mayGovern, type Position } from "../policy";
 
 export type Discussed = Guarded & { state: DocumentState };
 type Author = { personId: string; organisationId: string };
@@ -33,6 +33,26 @@ export const mayChangeComment = allow((actor, document: Discussed, position: Pos
   if (comment.withdrawnAt) return no("contributions.no.withdrawn");
   if (!isAuthor(actor, comment)) return no("contributions.no.notYours");
   if (thread.resolvedAt) return no("contributions.no.resolved");
+  return mayComment(actor, document, position);
+});
+
+/** Formal observations: whoever may comment, until the term of the consultation. */
+export const mayObserve = allow((actor, document: Discussed, position: Position) =>
+  position.termPassed && accessTo(actor, document, position).access !== "write" ? no("documents.access.termPassed") : mayComment(actor, document, position),
+);
+
+/** To answer: who may write the text now; what one's own body contributed is answered by others, or by who leads the table. */
+export const mayAnswer = allow((actor, document: Discussed, position: Position, contribution: { organisationId: string }) => {
+  const access = accessTo(actor, document, position);
+  if (access.access !== "write") return no(access.because);
+  return contribution.organisationId !== actor.organisationId || mayGovern(actor, document, position).ok ? yes() : no("contributions.no.ownAnswer");
+});
+
+/** To take back a suggestion or an observation: the body that made it, while nobody has answered and the text is open. */
+export const mayWithdrawContribution = allow((actor, document: Discussed, position: Position, contribution: { organisationId: string; standing: string }) => {
+  if (contribution.organisationId !== actor.organisationId) return no("contributions.no.otherBody");
+  if (contribution.standing !== "open") return no("contributions.answer.already");
+  if (document.lockedAt) return no(document.lockedReason ?? "documents.access.locked");
   return mayComment(actor, document, position);
 });
 

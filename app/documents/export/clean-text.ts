@@ -5,6 +5,8 @@
  */
 import type { JSONContent } from "@tiptap/core";
 import { isSafeAddress } from "../schema/address";
+import { readEntries } from "../schema/suggested/entry";
+import { resolve, withoutSuggestions } from "../schema/suggested/resolve";
 import { squareTable } from "./square-table";
 
 /** Lists deeper than this go on at this depth; no person writes deeper, and writers have their limits. */
@@ -24,11 +26,14 @@ const SUGGESTED = new Set(["insertion", "deletion", "modification"]);
 const PLAIN_MARKS = new Set(["bold", "italic", "underline", "strike", "superscript", "subscript"]);
 /** Guidance tells writers what belongs in a place; it is not the text. */
 const NEVER = new Set(["guidance", "guide"]);
+const UNTRACKED = new Set(["image", "horizontalRule", "footnote", "hardBreak", "mention"]);
 const INLINE = new Set(["text", "hardBreak", "mention", "footnote"]);
 
 /** The document's blocks, cleaned. Headings count from 1 and never skip a level, as readers of tagged files demand. */
 export function cleanText(content: JSONContent, options: Options): JSONContent[] {
-  return blocksOf(content.content ?? [], { ...options, lists: 0, depth: 0, lastLevel: { is: 0 } });
+  // no format of the outside can show that a heading would be a paragraph: until it is answered it is what it was
+  const text = options.suggestions === "without" ? withoutSuggestions(content) : resolve(content, ({ kind }) => (kind === "modification" ? "drop" : "keep"));
+  return blocksOf(text.content ?? [], { ...options, lists: 0, depth: 0, lastLevel: { is: 0 } });
 }
 
 function blocksOf(nodes: JSONContent[], place: Place): JSONContent[] {
@@ -57,7 +62,7 @@ function blockOf(node: JSONContent, place: Place): JSONContent[] {
     case "paragraph":
       return [withId(node, "paragraph", inlineOf(inside, place))];
     case "heading":
-      return [{ ...withId(node, "heading", inlineOf(inside, place)), attrs: { ...idOf(node), level: levelOf(node, place.lastLevel) } }];
+      return [{ ...withId(node, "heading", inlineOf(inside, place)), attrs: { ...idOf(node), ...(node.attrs?.comes ? { comes: node.attrs.comes } : {}), level: levelOf(node, place.lastLevel) } }];
     case "bulletList":
     case "orderedList":
     case "taskList":
@@ -116,8 +121,9 @@ function footnoteWords(node: JSONContent): JSONContent[] {
 
 const flat = (node: JSONContent): JSONContent[] => (INLINE.has(node.type ?? "") && node.type !== "footnote" ? [node] : (node.content ?? []).flatMap(flat));
 
-/** A suggested addition is not there yet. */
-const leftOut = (node: JSONContent, { suggestions }: Options): boolean => suggestions === "without" && (node.marks ?? []).some(({ type }) => type === "insertion");
+/** Signs and pictures that are only suggested cannot be shown as such. */
+const leftOut = (node: JSONContent, { suggestions }: Options): boolean =>
+  (suggestions === "without" || UNTRACKED.has(node.type ?? "")) && ((node.marks ?? []).some(({ type }) => type === "insertion") || readEntries(node.attrs?.suggested).some(({ kind }) => kind === "insertion"));
 
 function marksOf(node: JSONContent, { suggestions }: Options): NonNullable<JSONContent["marks"]> {
   return (node.marks ?? []).filter(({ type, attrs }) => {
@@ -132,7 +138,7 @@ function levelOf(node: JSONContent, last: { is: number }): number {
   return last.is;
 }
 
-const withId = (node: JSONContent, type: string, content: JSONContent[]): JSONContent => ({ type, attrs: idOf(node), content });
+const withId = (node: JSONContent, type: string, content: JSONContent[]): JSONContent => ({ type, attrs: { ...idOf(node), ...(node.attrs?.comes ? { comes: node.attrs.comes } : {}) }, content });
 
 /** Ids become names of bookmarks: only those our own editor could have given. */
 const idOf = ({ attrs }: JSONContent): { id?: string } => (typeof attrs?.id === "string" && /^[\w-]{6,36}$/.test(attrs.id) ? { id: attrs.id } : {});

@@ -9,8 +9,12 @@ import { one } from "~db/client.server";
 import { workingTables } from "~db/tables/schema";
 import { type DocumentRow, findDocument } from "../access.server";
 import { readDocumentContent } from "../content.server";
+import { appendicesOf } from "./appendices.server";
+import { commentsOf } from "./comments-of.server";
 import type { ExportWish } from "./export-form";
 import type { Paper } from "./paper";
+import { picturesOf } from "./pictures-of.server";
+import { withAuthorsNamed } from "./revisions-of.server";
 
 /**
  * All that a file of the document needs, as it is now, within what the viewer may see; `missing` when they may not see the
@@ -24,6 +28,10 @@ export async function gatherPaper(ctx: Ctx, { documentId, wish, comune }: { docu
   const source = { format: "concerto-document/1", id: document.id, title: document.title, state: document.state, table, seq, at: ctx.now.toISOString(), content: json };
   return {
     ...(await paperFrom({ ctx, documentId, content: json, say })),
+    content: await withAuthorsNamed(ctx, json),
+    comments: await commentsOf(ctx, documentId),
+    appendices: await appendicesOf(ctx, documentId, wish.appendices),
+    origin: { documentId, seq },
     lang: ctx.locale,
     comune,
     table,
@@ -39,8 +47,8 @@ export async function gatherPaper(ctx: Ctx, { documentId, wish, comune }: { docu
 type Text = { ctx: Ctx; documentId: string; content: JSONContent; say: (key: string) => string };
 
 /** The part of a paper that comes from the text alone. */
-export async function paperFrom({ content, say }: Text): Promise<Pick<Paper, "content" | "comments" | "appendices" | "images" | "authors" | "notes" | "words">> {
-  return { content, comments: [], appendices: [], images: {}, authors: [], notes: [], words: paperWords(say) };
+export async function paperFrom({ ctx, documentId, content, say }: Text): Promise<Pick<Paper, "content" | "comments" | "appendices" | "images" | "origin" | "authors" | "notes" | "words">> {
+  return { content, comments: [], appendices: [], images: await picturesOf(ctx, documentId, content), origin: null, authors: [], notes: [], words: paperWords(say) };
 }
 
 /** The words that every paper has, in the language of `say`. */

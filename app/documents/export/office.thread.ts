@@ -4,7 +4,7 @@ import type { JSONContent } from "@tiptap/core";
 import { convert } from "pandoc-wasm";
 import { cleanText } from "./clean-text";
 import { withDocxFrame, withOdtFrame } from "./office-frame";
-import { attr, FRAME, type Pandoc, pandocBlocks, spaced } from "./pandoc-text";
+import { attr, FRAME, ORIGIN, type Pandoc, pandocBlocks, spaced } from "./pandoc-text";
 import type { Format, Paper, PaperComment } from "./paper";
 
 export type OfficeFormat = Exclude<Format, "pdf" | "pdf-ua">;
@@ -50,9 +50,10 @@ function pandocOf(paper: Paper, format: OfficeFormat, images: Map<string, string
   ];
   const meta = (text: string) => ({ t: "MetaInlines", c: spaced(text) });
   const inStyle = writer.title === "style";
+  const title = { t: "MetaInlines", c: framed("title", paper.title) };
   return {
     "pandoc-api-version": [1, 23, 1],
-    meta: { ...(inStyle ? { title: meta(paper.title) } : { pagetitle: meta(paper.title) }), lang: meta(paper.lang) },
+    meta: { ...(inStyle ? { title } : { pagetitle: meta(paper.title) }), lang: meta(paper.lang), ...(paper.origin && { [ORIGIN]: meta(`${paper.origin.documentId} ${paper.origin.seq}`) }) },
     blocks: inStyle ? body : [heading(1, paper.title), ...shifted(body)],
   };
 }

@@ -12,6 +12,9 @@ export const BOOKMARK = "b_";
 /** Bookmarks of what is on the paper and not in the text: the lines below the title, the appendices. */
 export const FRAME = "c_";
 
+/** The property of the file that says from which document, and from which moment of it, it was made. */
+export const ORIGIN = "concerto";
+
 type Options = {
   /** Comments by the block they are about; shown only where the format has comments. */
   comments: Map<string, PaperComment[]>;
@@ -103,10 +106,13 @@ function anchored(node: JSONContent, options: Options): Pandoc[] {
   const words = inlines(node.content ?? [], options);
   const id = node.attrs?.id as string | undefined;
   const about = (id && options.comments.get(id)) || [];
+  const comes = node.attrs?.comes as Revision | undefined;
   const commented = [
     ...about.map((comment): Pandoc => ({ t: "Span", c: [attr("", ["comment-start"], [["id", comment.id], ["author", comment.author], ["date", comment.at]]), spaced(comment.text)] })),
     ...words,
     ...about.map((comment): Pandoc => ({ t: "Span", c: [attr("", ["comment-end"], [["id", comment.id]]), []] })),
+    // the whole paragraph is new: its end too
+    ...(comes && options.tracked ? [{ t: "Span", c: [attr("", ["paragraph-insertion"], pairsOf(comes)), []] }] : []),
   ];
   return options.bookmarks && id ? [{ t: "Span", c: [attr(BOOKMARK + id), commented] }] : commented;
 }
@@ -127,11 +133,16 @@ function marked(inner: Pandoc[], { type, attrs = {} }: { type: string; attrs?: R
   if (type === "link") return [{ t: "Link", c: [attr(), inner, [String(attrs.href), ""]] }];
   if (type === "insertion" || type === "deletion") {
     if (!tracked) return inner;
-    return [{ t: "Span", c: [attr("", [type], [["id", String(attrs.number ?? 0)], ["author", String(attrs.author ?? "")], ["date", String(attrs.date ?? "")]]), inner] }];
+    return [{ t: "Span", c: [attr("", [type], pairsOf(attrs)), inner] }];
   }
   const wrap = WRAPS[type];
   return wrap ? [{ t: wrap, c: inner }] : inner;
 }
+
+/** Who made a revision and when, as the file names it. */
+type Revision = { number?: unknown; author?: unknown; date?: unknown };
+
+const pairsOf = ({ number, author, date }: Revision): [string, string][] => [["id", String(number ?? 0)], ["author", String(author ?? "")], ["date", String(date ?? "")]];
 
 /** Words and single spaces apart, as Pandoc wants them; every other blank stays inside its word, so that none is lost. */
 export function spaced(text: string): Pandoc[] {

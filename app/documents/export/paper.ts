@@ -25,6 +25,8 @@ export type Paper = {
   appendices: { title: string; blocks: JSONContent[] }[];
   /** Pictures of the text by the address they have in it. */
   images: Record<string, { bytes: Uint8Array; type: string }>;
+  /** Which document it is and up to which stored change, so that a file that comes back from Word is compared with what left; null when it need not come back. */
+  origin: { documentId: string; seq: number } | null;
   /** The source as canonical JSON, attached to the PDF. */
   source: string;
   words: { page: string; of: string; protocol: string; replaced: string; done: string; open: string; source: string };

@@ -4,7 +4,8 @@
  * a sign in the words: two characters that no alphabet has, around the name.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { BOOKMARK, FRAME } from "../export/pandoc-text";
+import { BOOKMARK, FRAME, ORIGIN } from "../export/pandoc-text";
+import type { Reading } from "./reading";
 
 const OPEN = "\ue000";
 const CLOSE = "\ue001";
@@ -17,6 +18,14 @@ export const isOurs = (name: string) => name.startsWith(BOOKMARK) || name.starts
 export function signsIn(text: string): { names: string[]; text: string } {
   const names = [...text.matchAll(SIGN)].map(([, name = ""]) => name);
   return { names, text: text.replace(SIGN, "").replaceAll(OPEN, "").replaceAll(CLOSE, "") };
+}
+
+/** What a file of ours says of where it comes from. */
+export function originIn(bytes: Uint8Array, format: "docx" | "odt"): Reading["origin"] {
+  const name = format === "docx" ? "docProps/custom.xml" : "meta.xml";
+  const part = unzipSync(bytes, { filter: (file) => file.name === name })[name];
+  const [, documentId, seq] = new RegExp(`name="${ORIGIN}"[^>]*>(?:<[^>]+>)?([\\w-]+) (\\d+)<`).exec(part ? strFromU8(part) : "") ?? [];
+  return documentId && seq ? { documentId, seq: Number(seq) } : null;
 }
 
 /** The file with signs in place of our bookmarks. */

@@ -4,6 +4,7 @@ import type { JSONContent } from "@tiptap/core";
 import { BOOKMARK, FRAME, type Pandoc } from "../export/pandoc-text";
 import { plain } from "../export/clean-text";
 import { isBlockId } from "../schema/block-id";
+import { plainText } from "../schema/text";
 import { signsIn } from "./bookmarks";
 import { type Needs, plainOf, type Revision, wordsOf } from "./from-pandoc-words";
 import { levelled, takeTitle } from "./headings";
@@ -19,13 +20,15 @@ const DEEPEST = 12;
 export type Blocks = (blocks: Pandoc[], depth: number) => JSONContent[];
 
 /** `foreign`: see ReadOrder. */
-export function readingOf({ meta, blocks }: PandocFile, pictures: Record<string, Uint8Array>, lost: Lost, foreign: Revision[] | null): Reading {
+export function readingOf({ meta, blocks }: PandocFile, pictures: Record<string, Uint8Array>, lost: Lost, foreign: Revision[] | null): Omit<Reading, "origin"> {
   const comments: ReadComment[] = [];
   const needs: Needs = { lost, pictures, foreign };
   const inside: Blocks = (list, depth) => joined(list.flatMap((block) => blockOf(block, needs, comments, inside, depth)));
-  const text = levelled(withoutFrame(inside(blocks, 0)), lost);
-  const set = meta.title?.t === "MetaInlines" ? plainOf(meta.title.c as Pandoc[]) : null;
-  const { title, rest } = takeTitle(text, set);
+  const all = inside(blocks, 0);
+  const text = levelled(withoutFrame(all), lost);
+  const framed = all.find(({ attrs }) => attrs?.frame === `${FRAME}title`);
+  const set = meta.title?.t === "MetaInlines" ? signsIn(plainOf(meta.title.c as Pandoc[])).text : framed ? plainText(framed) : null;
+  const { title, rest } = foreign ? { title: set, rest: text } : takeTitle(text, set);
   return { title, blocks: rest, pictures, lost: lost.list(), comments };
 }
 

@@ -2,7 +2,7 @@
 /** Files into blocks of our schema, through Pandoc. Runs in the thread of the press. */
 import { convert } from "pandoc-wasm";
 import type { Pandoc } from "../export/pandoc-text";
-import { withSigns } from "./bookmarks";
+import { originIn, withSigns } from "./bookmarks";
 import { type PandocFile, readingOf } from "./from-pandoc";
 import { countHidden, Lost } from "./losses";
 import type { ImportFormat, Reading, ReadOrder } from "./reading";
@@ -17,7 +17,7 @@ export async function readFile({ bytes, format, foreign }: ReadOrder): Promise<R
   if (packed) countHidden(lost, bytes, format);
   const { ast, pictures } = await parsed(packed ? withSigns(bytes, format) : bytes, format, foreign ? "all" : "accept");
   const blocks = format === "md" ? await withHtmlRead(ast.blocks) : ast.blocks;
-  return readingOf({ ...ast, blocks }, pictures, lost, foreign ?? null);
+  return { ...readingOf({ ...ast, blocks }, pictures, lost, foreign ?? null), origin: packed ? originIn(bytes, format) : null };
 }
 
 async function parsed(bytes: Uint8Array, format: ImportFormat, changes: "all" | "accept"): Promise<{ ast: PandocFile; pictures: Record<string, Uint8Array> }> {

@@ -22,9 +22,14 @@ export type Reading = {
   pictures: Record<string, Uint8Array>;
   lost: { what: Loss; count: number }[];
   comments: ReadComment[];
+  /** From which document the file was made and from which moment of it, when it is one of ours. */
+  origin: { documentId: string; seq: number } | null;
 };
 
-/** `tracked`: revisions that are somebody else's open suggestions (author and instant), and so are not taken as changes of the text. */
+/**
+ * With `foreign` the file is read as another version of a text of ours: headings keep the level they have in it, and
+ * revisions that are somebody's open suggestions (author and instant) are not taken as changes of the text.
+ */
 export type ReadOrder = { bytes: Uint8Array; format: ImportFormat; foreign?: { author: string; date: string }[] };
 
 /** What the page says of a finished import. */

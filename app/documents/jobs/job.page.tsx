@@ -23,6 +23,7 @@ const LOOK_MS = 1500;
 /** How far the preparation of a file, or the reading of one, has come; and what came of it. */
 export const loader = load(async (ctx, { params }) => {
   const { id, kind, state, step, stepNumber, steps, because, values, title, documentId, expiresAt, result } = await findJob(ctx, params.job ?? "");
+  if (kind === "proposal" && state === "done" && documentId) throw redirect(paths.reviewProposal(documentId, id));
   return { job: { id, kind, state, step, stepNumber, steps, because, values: values ?? {}, title, documentId, expiresAt }, report: kind === "import" ? (result as ImportResult | null) : null, page: translate(ctx.locale, `jobs.${kind}.title`) };
 });
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AttachmentsPanel } from "../attachments/attachments-panel";
 import { ContributionsPanel } from "../attribution/contributions-panel";
 import { CommentsPanel } from "../contributions/parts/comments-panel";
+import { SuggestionsPanel } from "../contributions/parts/suggestions-panel";
 import { InformationPanel } from "../lifecycle/information-panel";
 import type { OpenPanel } from "../panels.server";
 import { VersionsPanel } from "../versions/versions-panel";
@@ -12,6 +13,8 @@ export function panelView(documentId: string, panel: OpenPanel): ReactNode {
   switch (panel.name) {
     case "commenti":
       return <CommentsPanel documentId={documentId} {...panel.data} />;
+    case "suggerimenti":
+      return <SuggestionsPanel documentId={documentId} {...panel.data} />;
     case "contributi":
       return <ContributionsPanel documentId={documentId} {...panel.data} />;
     case "versioni":

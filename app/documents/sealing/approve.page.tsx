@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, Callout, Checkbox, ErrorSummary, Field, type FormState, PageHeader, TextArea } from "~/ui";
 import { readEnv } from "~/web/env.server";
@@ -57,8 +57,10 @@ export default function ApprovePage() {
       {open.length > 0 ? (
         <Callout tone="warning" title={t("sealing.open")}>
           <ul>
-            {open.map(({ id, says, values }) => (
-              <li key={id}>{t(says, values)}</li>
+            {open.map(({ id, says, values, to }) => (
+              <li key={id}>
+                <Link to={to}>{t(says, values)}</Link>
+              </li>
             ))}
           </ul>
           <p>{t("sealing.openHint")}</p>

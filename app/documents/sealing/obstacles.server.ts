@@ -1,48 +1,31 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { JSONContent } from "@tiptap/core";
-import { and, asc, eq, isNull, notExists } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
+import { paths } from "~/web/paths";
 import type { MessageValues } from "~/web/problem";
-import { answers, observations, suggestions } from "~db/documents/contributions";
-import { organisations } from "~db/registry/schema";
+import { openContributions } from "../contributions/read-contributions.server";
+import { noteSuggestions } from "../contributions/suggestions/note-suggestions.server";
+import { suggestionsIn } from "../schema/suggested/find";
 
-/** Something that must be settled before the text can be approved. */
-export type Obstacle = { id: string; says: string; values?: MessageValues };
+/** Something that must be settled before the text can be approved, and where that is done. */
+export type Obstacle = { id: string; says: string; values?: MessageValues; to: string };
 
 /**
- * What stands between this text and its approval: suggestions whose marks are still in it, suggestions and observations
- * that nobody answered. `content` is the text as it would be sealed. Empty when nothing does.
+ * What stands between this text and its approval: suggestions and observations that nobody answered, suggestions whose marks
+ * are still in it. `content` is the text as it would be sealed. Empty when nothing does. Not inside a transaction.
  */
-export async function obstacles(ctx: Pick<Ctx, "db">, documentId: string, content: JSONContent): Promise<Obstacle[]> {
-  const db = ctx.db.read;
-  const marked = suggestionsIn(content);
-  const suggested = await db
-    .select({ id: suggestions.id, mark: suggestions.mark, words: suggestions.words, body: organisations.name })
-    .from(suggestions)
-    .innerJoin(organisations, eq(organisations.id, suggestions.organisationId))
-    .where(and(eq(suggestions.documentId, documentId), isNull(suggestions.withdrawnAt), isNull(suggestions.goneAt), notExists(db.select({ id: answers.id }).from(answers).where(eq(answers.suggestionId, suggestions.id)))))
-    .orderBy(asc(suggestions.at));
-  const observed = await db
-    .select({ id: observations.id, number: observations.number, body: organisations.name })
-    .from(observations)
-    .innerJoin(organisations, eq(organisations.id, observations.organisationId))
-    .where(and(eq(observations.documentId, documentId), isNull(observations.withdrawnAt), notExists(db.select({ id: answers.id }).from(answers).where(eq(answers.observationId, observations.id)))))
-    .orderBy(asc(observations.number));
-  const known = new Set(suggested.map(({ mark }) => mark));
+export async function obstacles(ctx: Pick<Ctx, "db" | "now">, documentId: string, content: JSONContent): Promise<Obstacle[]> {
+  await noteSuggestions(ctx, documentId);
+  const open = await openContributions(ctx, documentId);
+  const known = new Set(open.map(({ mark }) => mark));
+  const marked = new Set(suggestionsIn(content).map(({ signature }) => signature.id));
+  const to = (id: string) => `${paths.documentSuggestions(documentId)}#contributo-${id}`;
   return [
-    ...suggested.map(({ id, words, body }) => ({ id, says: "sealing.obstacle.suggestion", values: { body, words: (words.inserted || words.deleted || words.formatted).slice(0, 80) } })),
-    ...marked.filter((id) => !known.has(id)).map((id) => ({ id, says: "sealing.obstacle.marks" })),
-    ...observed.map(({ id, number, body }) => ({ id, says: "sealing.obstacle.observation", values: { body, number } })),
+    ...open.map(({ id, kind, number, body, words, standing }): Obstacle => {
+      if (kind === "observation") return { id, says: "sealing.obstacle.observation", values: { body, number: number ?? 0 }, to: to(id) };
+      const said = (words?.inserted || words?.deleted || words?.formatted || "").slice(0, 80);
+      return { id, says: standing === "open" ? "sealing.obstacle.suggestion" : "sealing.obstacle.postponed", values: { body, words: said }, to: to(id) };
+    }),
+    ...[...marked].filter((mark) => !known.has(mark)).map((mark): Obstacle => ({ id: mark, says: "sealing.obstacle.marks", to: paths.document(documentId) })),
   ];
-}
-
-/** Ids of the suggestions whose marks are still in the text. */
-function suggestionsIn(content: JSONContent): string[] {
-  const found = new Set<string>();
-  const look = (node: JSONContent) => {
-    for (const { type, attrs } of node.marks ?? []) if (["insertion", "deletion", "modification"].includes(type)) found.add(String(attrs?.id ?? ""));
-    node.content?.forEach(look);
-  };
-  look(content);
-  return [...found];
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import { and, asc, eq, lte } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Database, one } from "~db/client.server";
 import { documentVersions } from "~db/documents/schema";
 import type { documentSeals } from "~db/documents/seals";
 import { journalEntries } from "~db/journal/schema";
-import { realtimeUpdates } from "~db/realtime/schema";
-import { readText } from "../schema/shared-text";
+import { readContentAt } from "../content.server";
 import type { SealedRecord } from "./record";
 
 /** What no longer agrees with a seal: a file, the kept version, the register of acts, the log of changes. */
@@ -47,18 +46,8 @@ function recordIn(bytes: Buffer): SealedRecord | null {
   }
 }
 
-async function textSha256At(db: Database, documentId: string, seq: number): Promise<string | null> {
-  const rows = await db.read
-    .select({ bytes: realtimeUpdates.bytes })
-    .from(realtimeUpdates)
-    .where(and(eq(realtimeUpdates.documentId, documentId), lte(realtimeUpdates.seq, seq)))
-    .orderBy(asc(realtimeUpdates.seq));
-  try {
-    return sha256(canonical(readText(rows.map(({ bytes }) => bytes))));
-  } catch {
-    return null;
-  }
-}
+const textSha256At = (db: Database, documentId: string, seq: number): Promise<string | null> =>
+  readContentAt({ db }, documentId, seq).then((text) => sha256(canonical(text)), () => null);
 
 const canonical = (value: unknown): string => canonicalize(value as never) ?? "";
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

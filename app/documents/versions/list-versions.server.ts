@@ -8,6 +8,7 @@ import { one } from "~db/client.server";
 import { documentVersions } from "~db/documents/schema";
 import { persons } from "~db/identity/schema";
 import { findDocument } from "../access.server";
+import type { Authorship } from "../attribution/authorship";
 import { mayKeepVersions, maySeeHistory } from "../policy";
 
 /** What lists show of a version: all but its text. */
@@ -61,15 +62,15 @@ export async function readVersion(ctx: Ctx, documentId: string, number: number) 
   const { document, position } = await findDocument(ctx, documentId);
   enforce(maySeeHistory(ctx.actor, document, position));
   const rows = await ctx.db.read
-    .select({ ...listed, text: documentVersions.text })
+    .select({ ...listed, text: documentVersions.text, authorship: documentVersions.authorship })
     .from(documentVersions)
     .leftJoin(persons, eq(persons.id, documentVersions.personId))
     .where(and(eq(documentVersions.documentId, documentId), eq(documentVersions.number, number)));
   const row = one(rows);
   if (!row) throw problem("missing");
-  const { text, ...facts } = row;
+  const { text, authorship, ...facts } = row;
   const [version] = (await told(ctx, [facts])) as [ListedVersion];
-  return { version, content: JSON.parse(text) as object, mayKeep: mayKeepVersions(ctx.actor, document, position).ok };
+  return { version, content: JSON.parse(text) as object, authorship: authorship as Authorship | null, mayKeep: mayKeepVersions(ctx.actor, document, position).ok };
 }
 
 async function told(ctx: Ctx, rows: Row[]): Promise<ListedVersion[]> {

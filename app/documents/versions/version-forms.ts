@@ -13,3 +13,6 @@ export const NewVersion = z.object({
     .max(MAX_NAME, { error: "documents.versions.name.tooLong" }),
   reason: Reason,
 });
+
+/** The form with which a person brings an earlier text back. */
+export const RestoreReason = z.object({ reason: Reason });

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import type { JSONContent } from "@tiptap/core";
 import { useTranslation } from "react-i18next";
-import { ButtonLink, Facts, PageHeader } from "~/ui";
-import { load } from "~/web/guard.server";
+import { ButtonLink, Facts, type FormState, PageHeader } from "~/ui";
+import { parse } from "~/web/forms";
+import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { problem } from "~/web/problem";
@@ -14,6 +15,9 @@ import { documentHead } from "../document-head.server";
 import { DocumentText } from "../parts/document-text";
 import { documentStyles } from "../parts/styles";
 import { readVersion } from "./list-versions.server";
+import { RestoreForm } from "./restore/restore-form";
+import { restoreVersion } from "./restore/restore-version.server";
+import { RestoreReason } from "./version-forms";
 import { useVersionTitle } from "./version-line";
 
 export const links = documentStyles;
@@ -22,14 +26,25 @@ export const loader = load(async (ctx, { params }) => {
   const number = wholeNumber(params.number ?? null);
   if (number === null) throw problem("missing");
   const { head } = await documentHead(ctx, params.id ?? "");
-  return { head, ...(await readVersion(ctx, head.id, number)) };
+  const { version, content, mayKeep } = await readVersion(ctx, head.id, number);
+  return { head, version, content, mayKeep };
+});
+
+export const action = act(async (ctx, form, { params, site }) => {
+  signedIn(ctx);
+  const number = wholeNumber(params.number ?? null);
+  if (number === null) throw problem("missing");
+  const documentId = params.id ?? "";
+  await restoreVersion(ctx, site.liveTexts, { documentId, number, ...parse(RestoreReason, form) });
+  return redirectWith(paths.document(documentId, "versioni"), "documents.versions.restore.done");
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.version.number}. ${data?.head.title ?? ""} · Concerto` }];
 
 export default function VersionPage() {
   const { t, i18n } = useTranslation();
-  const { head, version, content } = useLoaderData<typeof loader>();
+  const { head, version, content, mayKeep } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>() as FormState;
   const title = useVersionTitle();
   const trail = [...head.trail, { to: paths.documentVersions(head.id), label: t("documents.versions.title") }];
   return (
@@ -55,6 +70,7 @@ export default function VersionPage() {
         </article>
         <p className="document-foot" />
       </div>
+      {mayKeep ? <RestoreForm documentId={head.id} number={version.number} state={state} /> : null}
     </>
   );
 }

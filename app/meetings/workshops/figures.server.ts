@@ -9,13 +9,13 @@ export type ByKind = { kind: AttendeeKind; people: number }[];
 /** What workshops amount to. `people` were present, registered before or not; `bodies` are other than the Comune, each counted once. */
 export type Figures = { workshops: number; themes: number; people: number; comune: number; others: number; bodies: number; byKind: ByKind };
 
-/** The figures of the published workshops whose attendance was recorded: all of them, those of one Municipio, or a single one. */
-export async function figuresOf(ctx: Pick<Ctx, "db">, within: { district?: number; workshopId?: string } = {}): Promise<Figures> {
+/** The figures of the published workshops whose attendance was recorded: all of them, those of one Municipio (null: those for the whole city), or a single one. */
+export async function figuresOf(ctx: Pick<Ctx, "db">, within: { district?: number | null; workshopId?: string } = {}): Promise<Figures> {
   const where: SQL | undefined = and(
     isNotNull(workshops.publishedAt),
     isNotNull(workshops.attendanceClosedAt),
     isNull(workshops.cancelledAt),
-    within.district === undefined ? undefined : eq(workshops.district, within.district),
+    within.district === undefined ? undefined : within.district === null ? isNull(workshops.district) : eq(workshops.district, within.district),
     within.workshopId === undefined ? undefined : eq(workshops.id, within.workshopId),
   );
   const { read } = ctx.db;

@@ -28,6 +28,7 @@ export default function WorkshopsPage() {
   const actions = (
     <>
       <ButtonLink look="outline-primary" to={paths.workshopFigures()}>{t("workshops.figures.title")}</ButtonLink>
+      <ButtonLink look="outline-primary" to={paths.districts()}>{t("liaison.districts.title")}</ButtonLink>
       {mayHold ? <ButtonLink look="outline-primary" to={paths.workshopThemes()}>{t("workshops.themes.title")}</ButtonLink> : null}
       {mayHold ? <ButtonLink to={paths.newWorkshop()}>{t("workshops.new.action")}</ButtonLink> : null}
     </>

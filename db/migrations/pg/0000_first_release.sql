@@ -370,6 +370,15 @@ CREATE TABLE "realtime_documents" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "realtime_epochs" (
+	"document_id" text NOT NULL,
+	"epoch" bigint NOT NULL,
+	"after_seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"cause" text NOT NULL,
+	CONSTRAINT "realtime_epochs_document_id_epoch_pk" PRIMARY KEY("document_id","epoch")
+);
+--> statement-breakpoint
 CREATE TABLE "realtime_quarantine" (
 	"id" text PRIMARY KEY NOT NULL,
 	"document_id" text NOT NULL,
@@ -1314,6 +1323,7 @@ ALTER TABLE "table_rules" ADD CONSTRAINT "table_rules_by_organisation_id_organis
 ALTER TABLE "working_tables" ADD CONSTRAINT "working_tables_owner_organisation_id_organisations_id_fk" FOREIGN KEY ("owner_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_bases" ADD CONSTRAINT "realtime_bases_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_bindings" ADD CONSTRAINT "realtime_bindings_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "realtime_epochs" ADD CONSTRAINT "realtime_epochs_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_quarantine" ADD CONSTRAINT "realtime_quarantine_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_quarantine_resolutions" ADD CONSTRAINT "realtime_quarantine_resolutions_quarantine_id_realtime_quarantine_id_fk" FOREIGN KEY ("quarantine_id") REFERENCES "public"."realtime_quarantine"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_set_aside" ADD CONSTRAINT "realtime_set_aside_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -465,6 +465,16 @@ CREATE TABLE `realtime_documents` (
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `realtime_epochs` (
+	`document_id` text NOT NULL,
+	`epoch` integer NOT NULL,
+	`after_seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`cause` text NOT NULL,
+	PRIMARY KEY(`document_id`, `epoch`),
+	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `realtime_quarantine` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document_id` text NOT NULL,

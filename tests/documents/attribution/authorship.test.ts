@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { authorshipOf, nameVersion } from "~/documents/index.server";
+import { beginEpochs } from "~db/epochs.server";
 import { documentAttributions } from "~db/documents/schema";
 import { organisations } from "~db/registry/schema";
 import { later, tableWithText } from "../scene";
@@ -31,6 +32,17 @@ test("a body is the one spoken for when the words were written, by the name it h
   await write(other, "Scritto poi.", later(2));
   await db.tx((tx) => tx.update(organisations).set({ name: "Cooperativa Nuova" }).where(eq(organisations.id, member.organisationId)));
   expect(sums(await authorshipOf(member.ctx, documentId))).toEqual([["Cooperativa Nuova", false, 15], ["Altra cooperativa", false, 12]]);
+});
+
+test("what is brought in whole after a copy was put back is uncertain, for three days", async () => {
+  const { db, member, lead, documentId, write } = await tableWithText();
+  await write(lead, "Scritto prima della copia.", later(1));
+  await beginEpochs(db, later(10));
+  const found = "Una frase che la copia non aveva più.";
+  await write(member, found, later(20));
+  await write(member, "Una frase scritta quattro giorni dopo.", later(4 * 24 * 60));
+  const { contributions } = await authorshipOf(member.ctx, documentId);
+  expect(contributions.map(({ body, uncertain, letters }) => [body, uncertain, letters])).toEqual([["Cooperativa", false, 38], ["Cooperativa", true, found.length], ["Direzione", false, 26]]);
 });
 
 test("is shown to whoever sees the history, and to nobody else", async () => {

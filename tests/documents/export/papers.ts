@@ -27,7 +27,7 @@ export const everything: JSONContent = {
 export function paperOf(content: JSONContent, more: Partial<Paper> = {}): Paper {
   return {
     lang: "it", comune: "Comune di Borgo Alto", table: "Tavolo anziani", title: "Proposta di sportelli", state: "Bozza", date: "10 marzo 2026", instant: "2026-03-10T09:00:00.000Z",
-    protocol: null, notes: [], authors: ["Ente Uno"], content, comments: [], appendices: [], images: {}, source: '{"type":"doc"}',
+    protocol: null, notes: [], authors: ["Ente Uno"], content, comments: [], appendices: [], images: {}, origin: null, source: '{"type":"doc"}',
     words: { page: "Pagina", of: "di", protocol: "Protocollo", replaced: "Alcuni caratteri sono indicati con il loro numero.", done: "fatto", open: "da fare", source: "Testo in forma di dati" },
     ...more,
   };

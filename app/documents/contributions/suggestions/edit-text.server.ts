@@ -28,6 +28,8 @@ export async function editText(texts: Editing, documentId: string, by: Owner & {
     rewriteText(shared, wanted);
     if (update.length > 0) await texts.submit(documentId, by, update);
   } catch (failure) {
+    // what would come out is no text that an editor can show
+    if (failure instanceof RangeError) throw problem("conflict", { because: "contributions.suggestion.doesNotFit" });
     if (failure instanceof NotTaken) throw problem("conflict", { because: "contributions.suggestion.notTaken" });
     throw failure;
   } finally {

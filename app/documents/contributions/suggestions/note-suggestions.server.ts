@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { JSONContent } from "@tiptap/core";
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
+import { record } from "~/journal/index.server";
 import type { Ctx } from "~/web/context";
 import { type Db, one } from "~db/client.server";
 import { answers, suggestions, type SuggestionWords } from "~db/documents/contributions";
@@ -26,11 +26,6 @@ export async function noteSuggestions(ctx: Pick<Ctx, "db" | "now">, documentId: 
   await ctx.db.tx(async (tx) => note(tx, ctx.now, documentId, { found, seq }));
 }
 
-/** The same for a text that the caller has at hand. */
-export async function noteSuggestionsIn(db: Db, now: Date, documentId: string, { json, seq }: { json: JSONContent; seq: number }): Promise<void> {
-  await note(db, now, documentId, { found: suggestionsIn(json), seq });
-}
-
 const rowsOf = (db: Db, documentId: string) => db.select().from(suggestions).where(eq(suggestions.documentId, documentId));
 const keyOf = ({ mark, personId, organisationId }: Pick<Row, "mark" | "personId" | "organisationId">) => suggestionKey({ id: mark, person: personId, organisation: organisationId });
 
@@ -51,7 +46,9 @@ async function note(tx: Db, now: Date, documentId: string, { found, seq }: { fou
     if (row) await tx.update(suggestions).set({ words, seenSeq: seq, goneAt: null, withdrawnAt: null }).where(eq(suggestions.id, row.id));
     else if (real(signature)) {
       const { id: mark, person: personId, organisation: organisationId } = signature;
-      await tx.insert(suggestions).values({ id: newId(), documentId, personId, organisationId, mark, at: now, first: words, words, seenSeq: seq });
+      const id = newId();
+      await tx.insert(suggestions).values({ id, documentId, personId, organisationId, mark, at: now, first: words, words, seenSeq: seq });
+      await record(tx, { actor: null, now }, { act: "suggestion.received", subject: { kind: "suggestion", id }, data: { documentId, suggestedByPersonId: personId, suggestedForOrganisationId: organisationId } });
     }
   }
   const inText = new Set(found.map(({ signature }) => suggestionKey(signature)));

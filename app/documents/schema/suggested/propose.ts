@@ -10,8 +10,8 @@ export type BlockChanges = {
   changed?: Record<string, JSONContent>;
   /** Ids of blocks that would go, with all they hold. */
   removed?: string[];
-  /** Blocks that would be new, after the block with that id in the same parent; null: at the beginning of the text. */
-  inserted?: { after: string | null; blocks: JSONContent[] }[];
+  /** Blocks that would be new, after the block with that id in the same parent; null: at the beginning of the text, or of the block with the id `inside`. */
+  inserted?: { after: string | null; inside?: string; blocks: JSONContent[] }[];
 };
 
 export type Proposed = {
@@ -31,8 +31,8 @@ export function propose(content: JSONContent, changes: BlockChanges, author: Aut
   const removed = new Set(changes.removed);
   const seen = new Set<string>();
   let made = 0;
-  const coming = (after: string | null): JSONContent[] => {
-    const blocks = inserted.filter((each) => each.after === after).flatMap((each) => each.blocks);
+  const coming = (after: string | null, inside?: string): JSONContent[] => {
+    const blocks = inserted.filter((each) => each.after === after && (after !== null || each.inside === inside)).flatMap((each) => each.blocks);
     if (blocks.length === 0) return [];
     made++;
     const entry = { ...sign(), kind: "insertion" } as const;
@@ -52,11 +52,12 @@ export function propose(content: JSONContent, changes: BlockChanges, author: Aut
       if (blocks.length > 1 || blocks[0] !== node) made++;
       return [...blocks, ...following];
     }
-    return [node.content && !TEXT_BLOCKS.has(node.type ?? "") ? { ...node, content: node.content.flatMap(walk) } : node, ...following];
+    if (!node.content || TEXT_BLOCKS.has(node.type ?? "")) return [node, ...following];
+    return [{ ...node, content: [...(id === null ? [] : coming(null, id)), ...node.content.flatMap(walk)] }, ...following];
   };
   const first = coming(null);
   const body = (content.content ?? []).flatMap(walk);
-  const named = [...Object.keys(changed), ...removed, ...inserted.flatMap(({ after }) => (after === null ? [] : [after]))];
+  const named = [...Object.keys(changed), ...removed, ...inserted.flatMap(({ after, inside }) => after ?? inside ?? [])];
   return { content: withBlockIds({ ...content, content: [...first, ...body] }), made, unknown: [...new Set(named)].filter((id) => !seen.has(id)) };
 }
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Callout, type FormState, Section } from "~/ui";
+import { act, load, redirectWith, signedIn } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+import { problem } from "~/web/problem";
+import { translate } from "~/web/translate.server";
+import { agendaOf } from "../agenda/read-agenda.server";
+import { rulesOf } from "~/tables/index.server";
+import { quorumNow, voicesAt } from "../decisions/voices.server";
+import { MeetingHeader } from "../meeting-header";
+import { meetingHeaderData } from "../meeting-header.server";
+import { meetingStyles } from "../parts/styles";
+import { arrive, propose } from "../policy";
+import { quoteRule } from "../quote-rule.server";
+import { arriveAt } from "./arrive.server";
+import { conflictsOf, declareConflict, withdrawConflict } from "./conflicts.server";
+import { extendMandate, leaveMeeting } from "./door.server";
+import { ConflictList } from "./parts/conflicts";
+import { OwnPresence } from "./parts/own-presence";
+import { PresenceList } from "./parts/presence-list";
+import { RefreshItself } from "./parts/refresh-itself";
+import { QuorumStrip, SessionForms } from "./parts/session";
+import { expectedAt, presences } from "./read-attendance.server";
+import { closeSession, openSession } from "./session.server";
+
+export const links = meetingStyles;
+
+export const loader = load(async (ctx, { params }) => {
+  const { personId } = signedIn(ctx);
+  const { header, found } = await meetingHeaderData(ctx, params.id ?? "");
+  const { meeting, table, standing, inside, convenor } = found;
+  const mayArrive = arrive(ctx.actor, table, standing, true).ok;
+  if ((!inside && !mayArrive) || !["convened", "open", "closed"].includes(header.state)) throw problem("missing");
+  const all = await presences(ctx, meeting.id);
+  const rules = await rulesOf(ctx, table.id, ctx.now);
+  return {
+    header,
+    title: translate(ctx.locale, "meetings.attendance.title"),
+    own: { presence: all.find((row) => row.personId === personId && row.until === null) ?? null, may: mayArrive && header.state !== "closed", mode: meeting.mode },
+    present: inside ? all : [],
+    expected: convenor && header.state !== "closed" ? await expectedAt(ctx, meeting) : [],
+    quorum: header.state === "closed" ? null : { ...(await quorumNow(ctx, meeting, await voicesAt(ctx, meeting))), rule: quoteRule(ctx.locale, rules, "quorum") },
+    secondCall: rules.rules.secondCallPercent !== null,
+    agenda: inside ? (await agendaOf(ctx, meeting.id)).map(({ id, title }) => ({ id, title })) : [],
+    conflicts: await conflictsOf(ctx, meeting.id),
+    mayDeclare: header.state !== "closed" && propose(ctx.actor, table, standing).ok,
+  };
+});
+
+export const action = act(async (ctx, form, { params }) => {
+  signedIn(ctx);
+  const id = params.id ?? "";
+  const back = (said: string) => redirectWith(paths.attendance(id), said);
+  switch (String(form.get("intent"))) {
+    case "arrive": {
+      const { capacity } = await arriveAt(ctx, id, form);
+      return back(capacity === "observer" ? "meetings.attendance.inAsObserver" : "meetings.attendance.in");
+    }
+    case "leave":
+      await leaveMeeting(ctx, id, String(form.get("attendanceId")));
+      return back("meetings.attendance.out");
+    case "extend":
+      await extendMandate(ctx, id, form);
+      return back("meetings.attendance.extended");
+    case "open":
+      await openSession(ctx, id, form);
+      return back("meetings.session.openedDone");
+    case "close":
+      await closeSession(ctx, id);
+      return back("meetings.session.closedDone");
+    case "declare":
+      await declareConflict(ctx, id, form);
+      return back("meetings.conflict.declared");
+    case "withdraw-conflict":
+      await withdrawConflict(ctx, id, String(form.get("declarationId")));
+      return back("meetings.conflict.withdrawn");
+    default:
+      throw problem("invalid");
+  }
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · ${data?.header.title ?? ""} · Concerto` }];
+
+export default function AttendancePage() {
+  const { t } = useTranslation();
+  const { header, title, own, present, expected, quorum, secondCall, agenda, conflicts, mayDeclare } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const stateOf = (intent: string) => (state?.values.intent === intent ? state : null);
+  return (
+    <>
+      <MeetingHeader header={header} active="attendance" page={title} />
+      {header.state === "closed" ? null : <RefreshItself />}
+      {quorum ? <QuorumStrip quorum={quorum} open={header.state === "open"} /> : null}
+      {header.inside ? null : <Callout tone="warning">{t("meetings.attendance.outside")}</Callout>}
+      <OwnPresence own={own} state={stateOf("arrive") ?? stateOf("leave")} />
+      {header.convenor && header.state !== "closed" ? <SessionForms open={header.state === "open"} secondCall={secondCall} reached={quorum?.reached ?? true} state={stateOf("open") ?? stateOf("close")} /> : null}
+      {header.inside ? (
+        <Section title={t("meetings.attendance.who")}>
+          <PresenceList present={present} expected={expected} convenor={header.convenor && header.state !== "closed"} state={stateOf("extend")} />
+        </Section>
+      ) : null}
+      {header.inside ? (
+        <Section title={t("meetings.conflict.title")} id="interessi">
+          <ConflictList agenda={agenda} conflicts={conflicts} mayDeclare={mayDeclare} state={stateOf("declare")} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

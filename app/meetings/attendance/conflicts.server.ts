@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { z } from "zod";
+import { record } from "~/journal/index.server";
+import type { Ctx } from "~/web/context";
+import { parse } from "~/web/forms";
+import { signedIn } from "~/web/guard.server";
+import { enforce } from "~/web/policy";
+import { problem } from "~/web/problem";
+import { one } from "~db/client.server";
+import { newId } from "~db/id";
+import { agendaItems, conflictDeclarations } from "~db/meetings/schema";
+import { organisations } from "~db/registry/schema";
+import { findMeeting } from "../find-meeting.server";
+import { stateOf } from "../meeting";
+import { propose } from "../policy";
+import { ConflictInput } from "./attendance";
+
+/**
+ * Declares an interest of one's body in a point of the agenda: its voice may speak, and abstains from the recorded position. What the interest is
+ * stays with the coordination; the others, and the minutes, read only that the body abstains (domain reference, scenario 12).
+ */
+export async function declareConflict(ctx: Ctx, meetingId: string, form: FormData | z.input<typeof ConflictInput>): Promise<void> {
+  const { personId, organisationId } = signedIn(ctx);
+  const { meeting, table, standing } = await findMeeting(ctx, meetingId);
+  enforce(propose(ctx.actor, table, standing));
+  if (!["convened", "open"].includes(stateOf(meeting)) || !organisationId) throw problem("conflict", { because: "meetings.conflict.tooLate" });
+  const { agendaItemId, interest } = parse(ConflictInput, form);
+  await ctx.db.tx(async (db) => {
+    const item = one(await db.select({ id: agendaItems.id }).from(agendaItems).where(and(eq(agendaItems.id, agendaItemId), eq(agendaItems.meetingId, meetingId))));
+    if (!item) throw problem("invalid", { fields: { agendaItemId: "meetings.conflict.chooseItem" } });
+    const standingOnes = await db
+      .select({ id: conflictDeclarations.id })
+      .from(conflictDeclarations)
+      .where(and(eq(conflictDeclarations.agendaItemId, agendaItemId), eq(conflictDeclarations.organisationId, organisationId), isNull(conflictDeclarations.withdrawnAt)));
+    if (standingOnes.length > 0) throw problem("conflict", { because: "meetings.conflict.already" });
+    const id = newId();
+    await db.insert(conflictDeclarations).values({ id, meetingId, agendaItemId, organisationId, personId, interest, declaredAt: ctx.now });
+    await record(db, ctx, { act: "conflict.declared", subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, agendaItemId, declarationId: id } });
+  });
+}
+
+/** Takes back a declaration of one's own body, while the session is not closed. */
+export async function withdrawConflict(ctx: Ctx, meetingId: string, declarationId: string): Promise<void> {
+  const { organisationId } = signedIn(ctx);
+  const { meeting, table } = await findMeeting(ctx, meetingId);
+  if (meeting.closedAt) throw problem("conflict", { because: "meetings.conflict.tooLate" });
+  await ctx.db.tx(async (db) => {
+    const done = await db
+      .update(conflictDeclarations)
+      .set({ withdrawnAt: ctx.now })
+      .where(and(eq(conflictDeclarations.id, declarationId), eq(conflictDeclarations.meetingId, meetingId), eq(conflictDeclarations.organisationId, organisationId ?? ""), isNull(conflictDeclarations.withdrawnAt)))
+      .returning({ id: conflictDeclarations.id });
+    if (done.length === 0) throw problem("missing");
+    await record(db, ctx, { act: "conflict.withdrawn", subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, declarationId } });
+  });
+}
+
+export type Conflict = { id: string; agendaItemId: string; body: string; own: boolean; /** For the coordination and the body itself; null for the others. */ interest: string | null };
+
+/** The declarations in force, for who is inside. */
+export async function conflictsOf(ctx: Ctx, meetingId: string): Promise<Conflict[]> {
+  const { inside, convenor } = await findMeeting(ctx, meetingId);
+  if (!inside) return [];
+  const rows = await ctx.db.read
+    .select({ row: conflictDeclarations, body: organisations.name })
+    .from(conflictDeclarations)
+    .innerJoin(organisations, eq(organisations.id, conflictDeclarations.organisationId))
+    .where(and(eq(conflictDeclarations.meetingId, meetingId), isNull(conflictDeclarations.withdrawnAt)))
+    .orderBy(asc(conflictDeclarations.declaredAt));
+  return rows.map(({ row, body }) => {
+    const own = row.organisationId === ctx.actor?.organisationId;
+    return { id: row.id, agendaItemId: row.agendaItemId, body, own, interest: convenor || own ? row.interest : null };
+  });
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Button, ErrorSummary, type FormState, Select, TextArea } from "~/ui";
+import type { Conflict } from "../conflicts.server";
+
+type Props = { agenda: { id: string; title: string }[]; conflicts: Conflict[]; mayDeclare: boolean; state: FormState };
+
+/** Which bodies abstain on which point; and the form to declare an interest of one's own. */
+export function ConflictList({ agenda, conflicts, mayDeclare, state }: Props) {
+  const { t } = useTranslation();
+  const labels = { agendaItemId: t("meetings.conflict.item"), interest: t("meetings.conflict.interest") };
+  return (
+    <>
+      {conflicts.length === 0 ? <p className="muted">{t("meetings.conflict.none")}</p> : null}
+      <ul className="plain-list">
+        {conflicts.map(({ id, agendaItemId, body, own, interest }) => (
+          <li key={id}>
+            {t("meetings.conflict.abstains", { body, item: agenda.find((item) => item.id === agendaItemId)?.title ?? "" })}
+            {interest ? <div className="muted">{interest}</div> : null}
+            {own && mayDeclare ? (
+              <Form method="post" className="row-actions no-print">
+                <input type="hidden" name="declarationId" value={id} />
+                <Button look="link" small name="intent" value="withdraw-conflict">{t("meetings.conflict.withdraw")}</Button>
+              </Form>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {mayDeclare && agenda.length > 0 ? (
+        <details className="no-print" open={state !== null}>
+          <summary>{t("meetings.conflict.declare")}</summary>
+          <p className="muted">{t("meetings.conflict.means")}</p>
+          <Form method="post" className="concerto-form" noValidate key={conflicts.length}>
+            <ErrorSummary state={state} labels={labels} />
+            <input type="hidden" name="intent" value="declare" />
+            <Select name="agendaItemId" label={labels.agendaItemId} options={agenda.map(({ id, title }) => ({ value: id, label: title }))} empty={t("web.form.chooseOne")} state={state} required />
+            <TextArea name="interest" label={labels.interest} hint={t("meetings.conflict.interestHint")} rows={2} maxLength={1000} state={state} required />
+            <Button look="outline-primary">{t("meetings.conflict.send")}</Button>
+          </Form>
+        </details>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { viewItem } from "~/tables/index.server";
+import type { Ctx } from "~/web/context";
+import { formatShortDate } from "~/web/time";
+import type { Gathered } from "./liaisons.server";
+
+/** Something gathered as pages show it: dates in words, and what the table did with it. */
+export function viewElement(ctx: Pick<Ctx, "locale" | "now">, { id, liaisonId, title, text, theme, neighbourhood, voices, workshops, item, answer, keptReason }: Gathered) {
+  return {
+    id, liaisonId, title, text, theme, neighbourhood, voices, workshops, keptReason,
+    item: item && viewItem(ctx, item),
+    answer: answer && { reason: answer.reason, on: formatShortDate(answer.at, ctx.locale) },
+  };
+}
+
+export type ElementView = ReturnType<typeof viewElement>;

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { JSONContent } from "@tiptap/core";
+import { afterAll, expect, test } from "vitest";
+import { closePress } from "~/documents/export/press.server";
+import { suggestFor } from "~/documents/index.server";
+import { listThreads } from "~/documents/contributions/comments/list-threads.server";
+import { alike } from "~/documents/schema/suggested/compare";
+import { withoutSuggestions } from "~/documents/schema/suggested/resolve";
+import { suggestions } from "~db/documents/contributions";
+import { heading, paragraph, text } from "../export/papers";
+import { kind, refusal } from "../contributions-stage";
+import { para, run, wordXml } from "./office-files";
+import { edited, paragraphWith, wordDesk } from "./round-trip";
+
+afterAll(closePress);
+
+const item = (words: string, id: string): JSONContent => ({ type: "listItem", attrs: { id: `i${id}` }, content: [paragraph(words, id)] });
+const cell = (words: string, id: string, type = "tableCell"): JSONContent => ({ type, attrs: { id: `c${id}` }, content: [paragraph(words, id)] });
+const row = (id: string, ...cells: JSONContent[]): JSONContent => ({ type: "tableRow", attrs: { id }, content: cells });
+
+/** A text with everything in which something may be corrected. */
+const guidelines: JSONContent[] = [
+  heading(2, "Orari", "orariorariora"),
+  { type: "guidance", content: [text("Scrivi gli orari")] },
+  { type: "paragraph", attrs: { id: "aperturaapert" }, content: [text("Il centro apre "), text("anche il sabato", { type: "bold" }), text(" dalle ore 9, come chiede la "), { type: "mention", attrs: { kind: "body", target: "x", label: "Cooperativa Quattro", to: "/enti/x" } }, text("."), { type: "footnote", attrs: { id: "notanotanota1" }, content: [text("Delibera 4")] }] },
+  { type: "bulletList", attrs: { id: "elencoelenco1" }, content: [item("Primo servizio", "primoprimopri"), item("Secondo servizio", "secondosecond")] },
+  heading(3, "Risorse", "risorserisors"),
+  { type: "table", attrs: { id: "tabellatabell" }, content: [row("rigarigariga1", cell("Ente", "enteenteente1", "tableHeader"), cell("Ore", "oreoreoreore1", "tableHeader")), row("rigarigariga2", cell("Comune", "comunecomune1"), cell("12", "dodicidodici1"))] },
+  paragraph("Il servizio dura un anno.", "durataduratad"),
+  paragraph("Ultimo capoverso, che resta.", "ultimoultimou"),
+];
+
+const desk = () => wordDesk(guidelines);
+
+test("a file that comes back untouched proposes nothing", async () => {
+  const { member, exported, sent } = await desk();
+  for (const format of ["docx", "odt"] as const) {
+    const { comparison, comments, proposal } = await sent(member, await exported(member, format), `proposta.${format}`);
+    expect(proposal.seq).toBeGreaterThan(0);
+    expect({ ...comparison, comments }).toEqual({ changes: { changed: {}, removed: [], inserted: [] }, differences: [], notCarried: {}, comments: [] });
+  }
+});
+
+test("what a body changed in Word becomes its suggestions, paragraph by paragraph, and the rest is not touched", async () => {
+  const { db, member, exported, sent, text: stored, documentId } = await desk();
+  const before = await stored();
+  const file = edited(await exported(member), "word/document.xml", (xml) => {
+    const opening = paragraphWith(xml, "Il centro apre");
+    const second = paragraphWith(xml, "Secondo servizio");
+    const year = paragraphWith(xml, "dura un anno");
+    return xml
+      .replace(opening, opening.replace("ore 9", "ore 8"))
+      .replace(second, `${second}${second.replace(/<w:bookmark[^>]*>/g, "").replace("Secondo", "Terzo")}`)
+      .replace(year, `${year.replace("anno", "biennio")}${para(run("Poi si valuta."))}`);
+  });
+  const { comparison, confirm, view } = await sent(member, file);
+  expect(comparison.differences.map(({ kind: what, after, section }) => [what, after, section])).toEqual([
+    ["changed", expect.stringContaining("dalle ore 8, come chiede la Cooperativa Quattro."), "Orari"],
+    ["inserted", "Terzo servizio", "Orari"],
+    ["changed", "Il servizio dura un biennio.", "Risorse"],
+    ["inserted", "Poi si valuta.", "Risorse"],
+  ]);
+  expect(await confirm()).toEqual({ made: 4, comments: 0 });
+  const after = await stored();
+  expect(alike(withoutSuggestions(after), before)).toBe(true);
+  // a mention stays a mention, a note the same note
+  expect(JSON.stringify(after)).not.toMatch(/"deletion"[^}]*}[^}]*Cooperativa/);
+  const rows = await db.read.select().from(suggestions);
+  expect(rows.map(({ organisationId, words: { deleted, inserted } }) => [organisationId, deleted, inserted])).toEqual(
+    expect.arrayContaining([["9", "8"], ["anno", "biennio"]].map((pair) => [member.organisationId, ...pair])),
+  );
+  expect((await view()).proposal.confirmed).toEqual({ made: 4, comments: 0 });
+  await expect(confirm()).rejects.toEqual(refusal("imports.proposal.already"));
+  expect((await listThreads(member.ctx, documentId)).open).toEqual([]);
+});
+
+test("what was taken away goes whole: a paragraph, an item, a row; a cell is emptied", async () => {
+  const { member, exported, sent } = await desk();
+  const file = edited(await exported(member), "word/document.xml", (xml) => {
+    const [, rowXml] = [...xml.matchAll(/<w:tr>[\s\S]*?<\/w:tr>|<w:tr [\s\S]*?<\/w:tr>/g)].map(([one]) => one);
+    return xml.replace(paragraphWith(xml, "dura un anno"), "").replace(paragraphWith(xml, "Secondo servizio"), "").replace(rowXml!, "");
+  });
+  const { comparison } = await sent(member, file);
+  expect(comparison.changes).toEqual({ changed: {}, removed: ["isecondosecond", "rigarigariga2", "durataduratad"], inserted: [] });
+  const emptied = edited(await exported(member), "word/document.xml", (xml) => xml.replace(/(<w:t[^>]*>)12(<\/w:t>)/, "$1$2"));
+  expect((await sent(member, emptied)).comparison.changes).toEqual({ changed: { dodicidodici1: { type: "paragraph", content: [] } }, removed: [], inserted: [] });
+});
+
+test("a new first paragraph, written before the old one, leaves the old one alone", async () => {
+  const { member, exported, sent } = await desk();
+  // Word leaves the bookmark with the new paragraph
+  const file = edited(await exported(member), "word/document.xml", (xml) => {
+    const year = paragraphWith(xml, "dura un anno");
+    return xml.replace(year, `${year.replace(/>Il servizio dura un anno\.?</, ">Premessa nuova.<").replace(/(<w:t[^>]*>)(?!Premessa)[^<]*(<\/w:t>)/g, "$1$2")}${para(run("Il servizio dura un anno."))}`);
+  });
+  const { comparison } = await sent(member, file);
+  expect(comparison.differences).toMatchObject([{ kind: "inserted", after: "Premessa nuova." }]);
+  expect(comparison.changes.changed).toEqual({});
+});
+
+test("what others wrote meanwhile is never taken back; where both changed the same words it is said", async () => {
+  const { member, exported, sent, write } = await desk();
+  const file = await exported(member);
+  const meanwhile = guidelines.map((block) =>
+    block.attrs?.id === "ultimoultimou" ? paragraph("Ultimo capoverso, riscritto da altri.", "ultimoultimou") : block.attrs?.id === "durataduratad" ? paragraph("Il servizio dura un anno e mezzo.", "durataduratad") : block,
+  );
+  await write([...meanwhile, paragraph("Aggiunto da altri.", "aggiuntoaggiu")]);
+  const changed = edited(file, "word/document.xml", (xml) => xml.replace(paragraphWith(xml, "dura un anno"), paragraphWith(xml, "dura un anno").replace("anno", "triennio")));
+  const { comparison } = await sent(member, changed);
+  expect(comparison.differences).toEqual([{ kind: "changed", before: "Il servizio dura un anno e mezzo.", after: "Il servizio dura un triennio.", section: "Risorse", meanwhile: true }]);
+  await write(guidelines.filter(({ attrs }) => attrs?.id !== "durataduratad"));
+  expect((await sent(member, changed)).comparison).toMatchObject({ differences: [], notCarried: { gone: 1 } });
+});
+
+test("open suggestions of others travel as revisions and stay theirs; one's own revisions are the new text", async () => {
+  const { member, second, hub, documentId, exported, sent } = await desk();
+  await suggestFor(second.ctx, hub, { documentId, changes: { changed: { ultimoultimou: paragraph("Ultimo capoverso, che cambia.") }, inserted: [{ after: "durataduratad", blocks: [paragraph("Capoverso di un altro ente.")] }] } });
+  const file = await exported(member);
+  expect((await sent(member, file)).comparison.differences).toEqual([]);
+  const tracked = edited(file, "word/document.xml", (xml) => {
+    const year = paragraphWith(xml, "dura un anno");
+    return xml.replace(year, year.replace(/<w:r>(?:(?!<\/w:r>)[\s\S])*?anno[\s\S]*?<\/w:r>/, (words) => `<w:del w:id="901" w:author="Referente" w:date="2026-03-10T08:00:00Z">${words.replace(/<w:t( [^>]*)?>/g, "<w:delText$1>").replace(/<\/w:t>/g, "</w:delText>")}</w:del><w:ins w:id="902" w:author="Referente" w:date="2026-03-10T08:00:00Z">${run("Il servizio dura due anni.")}</w:ins>`));
+  });
+  const { comparison } = await sent(member, tracked);
+  expect(comparison.differences.map(({ after }) => after)).toEqual([expect.stringContaining("due anni")]);
+});
+
+test("comments written in Word become comments, those that were there already do not", async () => {
+  const { member, exported, sent, documentId } = await desk();
+  const plain = await exported(member);
+  const withComment = edited(plain, "word/document.xml", (xml) => {
+    const year = paragraphWith(xml, "dura un anno");
+    return xml.replace(year, year.replace(/(<w:r>|<w:r )/, '<w:commentRangeStart w:id="0"/>$1').replace("</w:p>", '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>'));
+  });
+  const file = edited(withComment, "word/comments.xml", () => wordXml(`<w:comment w:id="0" w:author="Referente" w:date="2026-03-10T08:00:00Z">${para(run("Basta un anno?"))}</w:comment>`, "comments"));
+  const { comments, comparison, confirm } = await sent(member, file);
+  expect(comparison.differences).toEqual([]);
+  expect(comments).toMatchObject([{ text: "Basta un anno?", blockId: "durataduratad" }]);
+  expect(await confirm()).toEqual({ made: 0, comments: 1 });
+  expect((await listThreads(member.ctx, documentId)).open).toMatchObject([{ anchor: { quote: "Il servizio dura un anno." }, comments: [{ text: "Basta un anno?" }] }]);
+  expect((await sent(member, await exported(member))).comments).toEqual([]);
+});
+
+test("only who may suggest proposes, and only from a file of this document", async () => {
+  const { member, retired, stranger, exported, sent, become, documentId } = await desk();
+  const file = edited(await exported(member), "word/document.xml", (xml) => xml.replace(paragraphWith(xml, "dura un anno"), ""));
+  const seen = await sent(retired, file);
+  await expect(seen.confirm()).rejects.toEqual(refusal("documents.access.mandateEnded"));
+  await expect(sent(stranger, file)).rejects.toEqual(kind("missing"));
+  const own = await sent(member, file);
+  await become("approved");
+  await expect(own.confirm()).rejects.toEqual(refusal("documents.access.approved"));
+  const other = edited(file, "docProps/custom.xml", (xml) => xml.replace(documentId, documentId.replace(/^./, (first) => (first === "0" ? "1" : "0"))));
+  await expect(sent(member, other)).rejects.toThrow("imports.proposal.otherDocument");
+});
+
+test("a file that lost its bookmarks and its origin is still compared by its words", async () => {
+  const { member, exported, sent } = await desk();
+  const markdown = Buffer.from(await exported(member, "md")).toString("utf8").replace("un anno", "due anni");
+  const { comparison, proposal } = await sent(member, Buffer.from(markdown), "proposta.md");
+  expect(proposal.seq).toBeNull();
+  expect(comparison.differences.map(({ after }) => after)).toContain("Il servizio dura due anni.");
+  expect(comparison.changes.removed).toEqual([]);
+});
