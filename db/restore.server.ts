@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, w
 import { dirname, join, normalize, resolve, sep } from "node:path";
 import Sqlite from "better-sqlite3";
 import { ARCHIVE_TABLE } from "./backup.server";
+import { noteRestoration } from "~realtime/restorations.server";
 import { type Database, type Db, openDatabase } from "./client.server";
 
 /** What the check of the journal answers. */
@@ -11,7 +12,7 @@ type Verdict = { ok: true; entries: number } | { ok: false; break: { seq: number
 /**
  * Puts a copy made by `backUp` in the place of the data folder. The copy is unpacked beside it and its journal is
  * verified first, and the files when `verifyFiles` is given (it throws): a copy that is not whole is not put in place. A folder that holds data is refused unless
- * `force`; then it is moved aside, never deleted. The server must be stopped.
+ * `force`; then it is moved aside, never deleted. Shared texts begin a new epoch. The server must be stopped.
  */
 export async function restore(
   file: string,
@@ -28,7 +29,7 @@ export async function restore(
   try {
     const files = unpack(file, fresh);
     const db = await openDatabase({ dataDir: fresh });
-    const verdict = await whole(db, verify, verifyFiles).finally(() => db.close());
+    const verdict = await renewed(db, () => whole(db, verify, verifyFiles), now).finally(() => db.close());
     if (!verdict.ok) throw new Error(`Il registro della copia è alterato all'atto ${verdict.break.seq}: non la metto al suo posto`);
     const putAside = occupied ? `${target}.prima-del-ripristino-${stamp}` : null;
     if (putAside) renameSync(target, putAside);
@@ -39,6 +40,13 @@ export async function restore(
     rmSync(fresh, { recursive: true, force: true });
     throw failure;
   }
+}
+
+/** What pages and devices kept of the time after the copy must not be merged into it unseen: shared texts begin a new epoch. */
+async function renewed(db: Database, check: () => Promise<Verdict>, now: Date): Promise<Verdict> {
+  const verdict = await check();
+  if (verdict.ok) await db.tx((tx) => noteRestoration(tx, now));
+  return verdict;
 }
 
 async function whole(db: Database, verify: (db: Db) => Promise<Verdict>, verifyFiles: ((db: Database) => Promise<void>) | undefined): Promise<Verdict> {

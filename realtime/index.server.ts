@@ -11,6 +11,7 @@ export type { TextRules } from "./document-jobs";
 export type { Scope } from "./reviews";
 export type { Still } from "./still";
 export { logStore, type LogWorkerOptions, type OpenStore } from "./log-worker.server";
+export { noteRestoration, uncertainNumbers } from "./restorations.server";
 export { databaseStore } from "./store.server";
 export { wordsIn } from "./words";
 export { startThread } from "./threads.server";

@@ -103,3 +103,21 @@ export const realtimeQuarantineResolutions = table("realtime_quarantine_resoluti
   personId: text("person_id").notNull(),
   note: text("note").notNull(),
 });
+
+/**
+ * A document that came back from a copy of the data: from `epoch` on its text goes on from row `headSeq`. What was written
+ * after the copy was taken may be brought back later by whoever still had it, so numbers first seen after it are not surely
+ * those of who sent them; see `uncertainNumbers` in realtime/restorations.
+ */
+export const realtimeRestorations = table(
+  "realtime_restorations",
+  {
+    documentId: text("document_id")
+      .notNull()
+      .references(() => realtimeDocuments.id),
+    epoch: int("epoch").notNull(),
+    headSeq: int("head_seq").notNull(),
+    at: instant("at").notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.documentId, row.epoch] })],
+);

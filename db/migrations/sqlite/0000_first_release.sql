@@ -486,6 +486,15 @@ CREATE TABLE `realtime_quarantine_resolutions` (
 	FOREIGN KEY (`quarantine_id`) REFERENCES `realtime_quarantine`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `realtime_restorations` (
+	`document_id` text NOT NULL,
+	`epoch` integer NOT NULL,
+	`head_seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`document_id`, `epoch`),
+	FOREIGN KEY (`document_id`) REFERENCES `realtime_documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `realtime_set_aside` (
 	`document_id` text NOT NULL,
 	`seq` integer NOT NULL,
