@@ -69,6 +69,7 @@ function AdministratorLinks() {
     [paths.planImport(), "planImport"],
     [paths.outbox(), "outbox"],
     [paths.quarantine("open"), "quarantine"],
+    [paths.sharedWriting(), "sharedWriting"],
   ] as const;
   return (
     <ul className="plain-list">

@@ -85,6 +85,7 @@ export const paths = {
   /** `panel`: the name of a tab of its right panel (app/documents/panels). */
   document: (id: string, panel?: string) => (panel ? `/documenti/${id}?pannello=${panel}` : `/documenti/${id}`),
   quarantine: (state: string) => `/documenti/quarantena?stato=${state}`,
+  sharedWriting: () => "/documenti/servizio",
   quarantined: (id: string) => `/documenti/quarantena/${id}`,
   documentAttachments: (id: string) => `/documenti/${id}/allegati`,
   documentAttachment: (id: string, fileId: string) => `/documenti/${id}/allegati/${fileId}`,
