@@ -91,6 +91,9 @@ export const paths = {
   newDocument: (tableSlug: string) => `/tavoli/${tableSlug}/documenti/nuovo`,
   /** `panel`: the name of a tab of its right panel (app/documents/panels). */
   document: (id: string, panel?: string) => (panel ? `/documenti/${id}?pannello=${panel}` : `/documenti/${id}`),
+  quarantine: (state: string) => `/documenti/quarantena?stato=${state}`,
+  sharedWriting: () => "/documenti/servizio",
+  quarantined: (id: string) => `/documenti/quarantena/${id}`,
   documentAttachments: (id: string) => `/documenti/${id}/allegati`,
   documentAttachment: (id: string, fileId: string) => `/documenti/${id}/allegati/${fileId}`,
   documentImages: (id: string) => `/documenti/${id}/immagini`,
