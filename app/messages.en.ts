@@ -5,6 +5,8 @@ import attribution from "./documents/attribution/messages.en.json";
 import lifecycle from "./documents/lifecycle/messages.en.json";
 import live from "./documents/live/messages.en.json";
 import documents from "./documents/messages.en.json";
+import quarantine from "./documents/quarantine/messages.en.json";
+import service from "./documents/service/messages.en.json";
 import versions from "./documents/versions/messages.en.json";
 import imports from "./documents/import/messages.en.json";
 import jobs from "./documents/jobs/messages.en.json";
@@ -34,7 +36,7 @@ import web from "./web/messages.en.json";
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const en = {
   contributions,
-  documents: { ...documents, attachments, attribution, lifecycle, live, versions, writing },
+  documents: { ...documents, attachments, attribution, lifecycle, live, quarantine, service, versions, writing },
   guide,
   identity,
   imports,

@@ -5,6 +5,8 @@ import attribution from "./documents/attribution/messages.it.json";
 import lifecycle from "./documents/lifecycle/messages.it.json";
 import live from "./documents/live/messages.it.json";
 import documents from "./documents/messages.it.json";
+import quarantine from "./documents/quarantine/messages.it.json";
+import service from "./documents/service/messages.it.json";
 import versions from "./documents/versions/messages.it.json";
 import imports from "./documents/import/messages.it.json";
 import jobs from "./documents/jobs/messages.it.json";
@@ -34,7 +36,7 @@ import web from "./web/messages.it.json";
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const it = {
   contributions,
-  documents: { ...documents, attachments, attribution, lifecycle, live, versions, writing },
+  documents: { ...documents, attachments, attribution, lifecycle, live, quarantine, service, versions, writing },
   guide,
   identity,
   imports,

@@ -9,7 +9,7 @@ export { openVirusScan } from "./attachments/virus-scan.server";
 export { withdrawFile } from "./attachments/withdraw-file.server";
 export { type AuthorshipOf, authorshipOf, nameAuthorship } from "./attribution/authorship-of.server";
 export { attributionAt } from "./attribution/attribution-at.server";
-export { type Verification, verifyAuthorship } from "./attribution/verify-authorship.server";
+export { type Verification, verifyAuthorship, verifyAuthorships } from "./attribution/verify-authorship.server";
 export { changeVisibility } from "./change-visibility.server";
 export { type DocumentContent, readDocumentContent } from "./content.server";
 export { createDocument } from "./create-document.server";
@@ -54,3 +54,5 @@ export { type Contribution, contributionsIn, openContributions } from "./contrib
 export { noteSuggestions } from "./contributions/suggestions/note-suggestions.server";
 export { withdrawContribution } from "./contributions/withdraw-contribution.server";
 export { startNotingSuggestions } from "./contributions/suggestions/start-noting.server";
+export { contributionsWaiting } from "./contributions/waiting.server";
+export { takePosition } from "./contributions/positions/take-position.server";

@@ -23,8 +23,8 @@ export const loader = load(async (ctx, { params }) => {
   const header = await tableHeaderData(ctx, params.slug ?? "");
   const table = await findTable(ctx, header.id);
   const inside = isInside(ctx.actor, table, header.standing);
-  const coming = await listMeetings(ctx, { tableIds: [table.id], from: ctx.now });
-  const past = await listMeetings(ctx, { tableIds: [table.id], to: ctx.now, order: "desc", limit: PAST });
+  const coming = await listMeetings(ctx, { tableIds: [table.id], after: ctx.now });
+  const past = await listMeetings(ctx, { tableIds: [table.id], endedBy: ctx.now, order: "desc", limit: PAST });
   return {
     header,
     title: `${translate(ctx.locale, "meetings.name")} · ${header.name}`,

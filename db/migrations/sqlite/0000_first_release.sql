@@ -488,6 +488,14 @@ CREATE TABLE `realtime_quarantine` (
 );
 --> statement-breakpoint
 CREATE INDEX `realtime_quarantine_document` ON `realtime_quarantine` (`document_id`,`at`);--> statement-breakpoint
+CREATE TABLE `realtime_quarantine_resolutions` (
+	`quarantine_id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`note` text NOT NULL,
+	FOREIGN KEY (`quarantine_id`) REFERENCES `realtime_quarantine`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `realtime_set_aside` (
 	`document_id` text NOT NULL,
 	`seq` integer NOT NULL,
