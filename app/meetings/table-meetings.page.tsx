@@ -11,6 +11,7 @@ import { translate } from "~/web/translate.server";
 import { listMeetings } from "./list-meetings.server";
 import { MeetingList } from "./parts/meeting-list";
 import { meetingStyles } from "./parts/styles";
+import { RecordLinks } from "./minutes/parts/record-links";
 import { convene, isInside } from "./policy";
 import { lineOf } from "./view-meeting.server";
 
@@ -50,6 +51,7 @@ export default function TableMeetingsPage() {
           <MeetingList meetings={past} withTable={false} />
         </Section>
       ) : null}
+      <RecordLinks slug={header.slug} inside={header.standing !== null || mayConvene} />
     </>
   );
 }
