@@ -9,6 +9,7 @@
  * that a client considers itself up to date only when it has both.
  */
 import * as Y from "yjs";
+import { framedToKeep as framed, type Wire } from "./framing";
 import { encodeVector } from "./known";
 import { writeAnswer, writeUpdate } from "./protocol";
 import type { Base, Bytes } from "./state";
@@ -23,17 +24,20 @@ export type Search = (base: Uint8Array, vector: Uint8Array) => Promise<Uint8Arra
 
 export class Answers {
   private readonly fromBase = new WeakMap<Base, Map<string, Uint8Array | Promise<Uint8Array>>>();
-  private kept = new Map<string, Uint8Array[]>();
+  /** What was added since the base was made. */
+  private tail: Wire | undefined;
+  private kept = new Map<string, Wire[]>();
 
   constructor(private readonly searchElsewhere: Search) {}
 
   /** Something was added: answers kept so far lack it. */
   forget(): void {
+    this.tail = undefined;
     if (this.kept.size > 0) this.kept = new Map();
   }
 
-  /** The frames for somebody who knows `vector`; `known` counts what the document has. At once when it can be. */
-  to(vector: Map<number, number>, known: Map<number, number>, bytes: Bytes): Uint8Array[] | Promise<Uint8Array[]> {
+  /** The messages for somebody who knows `vector`; `known` counts what the document has. At once when it can be. */
+  to(vector: Map<number, number>, known: Map<number, number>, bytes: Bytes): Wire[] | Promise<Wire[]> {
     const relevant = clamp(vector, known);
     if (relevant.size === 0) return this.everything(bytes);
     const encoded = encodeVector(relevant);
@@ -42,7 +46,7 @@ export class Answers {
     if (kept) return kept;
     const frames = this.rest(relevant, encoded, bytes);
     const { kept: current } = this;
-    const keep = (made: Uint8Array[]) => {
+    const keep = (made: Wire[]) => {
       if (current.size >= KEPT) current.clear();
       current.set(key, made);
       return made;
@@ -50,24 +54,26 @@ export class Answers {
     return frames instanceof Promise ? frames.then(keep) : keep(frames);
   }
 
-  private everything({ base, tail }: Bytes): Uint8Array[] {
+  private everything({ base, tail }: Bytes): Wire[] {
     const added = tail.whole();
-    return added ? [writeUpdate(added), base.frame] : [base.frame];
+    if (!added) return [base.wire];
+    this.tail ??= framed(writeUpdate(added));
+    return [this.tail, base.wire];
   }
 
   private rest(
     relevant: Map<number, number>,
     encoded: Uint8Array,
     { base, tail }: Bytes,
-  ): Uint8Array[] | Promise<Uint8Array[]> {
+  ): Wire[] | Promise<Wire[]> {
     const whole = tail.whole();
     const added = whole && Y.diffUpdate(whole, encoded);
     const inBase = Y.decodeStateVector(base.vector);
     const theirs = clamp(relevant, inBase);
     if ([...inBase].every(([client, clock]) => theirs.get(client) === clock)) {
-      return [writeAnswer(added ? Y.mergeUpdates([base.deletions, added]) : base.deletions)];
+      return [framed(writeAnswer(added ? Y.mergeUpdates([base.deletions, added]) : base.deletions))];
     }
-    const both = (found: Uint8Array) => (added ? [writeUpdate(added), writeAnswer(found)] : [writeAnswer(found)]);
+    const both = (found: Uint8Array) => (added ? [framed(writeUpdate(added)), framed(writeAnswer(found))] : [framed(writeAnswer(found))]);
     const found = this.search(base, theirs);
     return found instanceof Promise ? found.then(both) : both(found);
   }

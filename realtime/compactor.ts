@@ -8,8 +8,10 @@ import type { Room } from "./room";
 import { partsOf } from "./state";
 import { readSummary, type Summary } from "./summary";
 
-const LONG_ROWS = 500;
-const LONG_BYTES = 64 * 1024;
+const LONG_ROWS = 4000;
+const LONG_BYTES = 256 * 1024;
+/** The larger a document, the dearer it is to store anew: a row of the tail is worth this many bytes of the base. */
+const BASE_BYTES_PER_ROW = 128;
 /** After a failure, milliseconds until the same document is tried again. */
 const PATIENCE = 60_000;
 
@@ -29,7 +31,7 @@ export class Compactor {
 
   /** Whether the tail is so long that loading would suffer. */
   isDue({ tail, baseBytes }: Room): boolean {
-    return tail.rows > LONG_ROWS || tail.bytes > Math.max(LONG_BYTES, baseBytes / 2);
+    return tail.rows > Math.max(LONG_ROWS, baseBytes / BASE_BYTES_PER_ROW) || tail.bytes > Math.max(LONG_BYTES, baseBytes / 2);
   }
 
   /** Makes and stores a new base. When anything is odd the log stays as it is: it is always enough. */

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
+import { framed, type Wire } from "./framing";
+import { Missed } from "./missed";
+import { Outbox } from "./outbox";
+import { Pace } from "./pace";
 import { type Access, ownerKey, type Who } from "./ports";
 import { type Control, type Refusal, writeBarrier, writeControl, writeDenied } from "./protocol";
 
@@ -9,6 +14,15 @@ const MAX_BARRIERS = 64;
 
 /** What was admitted: the answer of the port, with its gaps filled. */
 export type Admitted = { access: Access; sealed: boolean; who: Who; epoch: number | undefined };
+
+/** How the socket is written to. `stream` is what lies beneath it, and nothing else may write there in the same breath. */
+export type Way = {
+  stream: Duplex;
+  maxBuffered: number;
+  pointsPerSecond: number;
+  onTooSlow(connection: Connection): void;
+  onCaughtUp(connection: Connection): void;
+};
 
 /** One socket: who speaks on it, what it may do, and how much of what it sent is on disk. */
 export class Connection {
@@ -33,6 +47,10 @@ export class Connection {
   /** The answer that must arrive before anything counts as received without a hole. */
   private completeAfter = 0;
   private groundless: Uint8Array[] = [];
+  /** What it was not told because it reads too slowly. */
+  readonly missed = new Missed();
+  readonly pace: Pace;
+  private readonly outbox: Outbox;
   /** Once something was refused this client holds text the server does not: it is never told "all saved" again. */
   private refusedSomething = false;
 
@@ -43,10 +61,11 @@ export class Connection {
     readonly socket: WebSocket,
     public admitted: Admitted,
     private readonly speaksControl: boolean,
-    private readonly maxBuffered: number,
-    private readonly onTooSlow: (connection: Connection) => void,
+    private readonly way: Way,
   ) {
     this.owner = ownerKey(admitted.who);
+    this.pace = new Pace(way.pointsPerSecond);
+    this.outbox = new Outbox(way.stream, way.maxBuffered, () => way.onCaughtUp(this));
   }
 
   get who(): Who {
@@ -79,11 +98,24 @@ export class Connection {
     if (this.pauses.delete(reason) && this.pauses.size === 0) this.socket.resume();
   }
 
-  send(frame: Uint8Array): void {
+  /** It reads so slowly that what goes to everybody must wait; see `missed`. */
+  get isBehind(): boolean {
+    return this.outbox.isBehind;
+  }
+
+  /** Milliseconds for which it has read nothing although something waits. */
+  stalledFor(now: number): number {
+    return this.outbox.stalledFor(now);
+  }
+
+  send(message: Uint8Array): void {
+    this.write(framed(message));
+  }
+
+  write(wire: Wire): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > this.maxBuffered) return this.onTooSlow(this);
     this.lastSentAt = performance.now();
-    this.socket.send(frame);
+    if (!this.outbox.put(wire)) this.way.onTooSlow(this);
   }
 
   control(control: Control): void {

@@ -30,7 +30,8 @@ type Needs = {
   track(work: Promise<unknown>): void;
   /** Open connections of a person. */
   peopleOf(personId: string): number;
-  join(room: Room, socket: WebSocket, request: IncomingMessage, admitted: Admitted, speaksControl: boolean): void;
+  /** `stream` is what lies beneath the socket. */
+  join(room: Room, socket: WebSocket, stream: Duplex, request: IncomingMessage, admitted: Admitted, speaksControl: boolean): void;
 };
 
 /** Answers the handler of upgrades: false, with nothing touched, when the request is not for this server. */
@@ -82,7 +83,7 @@ export function openDoorway(needs: Needs) {
           turnAway(ws, Close.staleEpoch, "reload the document");
         } else if (needs.peopleOf(decision.who.personId) >= connectionsPerPerson) {
           turnAway(ws, Close.tooMany, "too many open documents");
-        } else needs.join(room, ws, request, decision, address.speaksControl);
+        } else needs.join(room, ws, socket, request, decision, address.speaksControl);
       });
     }
   }

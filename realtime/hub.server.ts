@@ -28,10 +28,12 @@ import { Limits } from "./limits.server";
 import { Metrics } from "./metrics";
 import { asGiven, type HubOptions } from "./options.server";
 import type { Admission } from "./ports";
-import { Close, writeKeepalive } from "./protocol";
+import { Close } from "./protocol";
 import { matches, Reviews, type Scope } from "./reviews";
 import type { Room } from "./room";
+import { keepRhythm } from "./rhythm";
 import { Rooms } from "./rooms";
+import { statsOf } from "./stats";
 import { type Still, type Turns, whileStill } from "./still";
 import { Submission, submit } from "./submission";
 import { judgementOfSuggestions, Suggestions } from "./suggestions";
@@ -43,7 +45,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   const { admit, store, log, clock, settings, timing, roots } = asGiven(options);
   const limits = new Limits(settings);
   const metrics = new Metrics();
-  const commits = new CommitCycle(store, log, metrics);
+  const commits = new CommitCycle(store, log, metrics, timing.pace);
   const connections = new Set<Connection>();
   const background = new Set<Promise<unknown>>();
   const turns: Turns = new Map();
@@ -57,6 +59,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     track,
     idle: timing.idle,
     rest: timing.rest,
+    quiet: timing.quiet,
     maxDocumentBytes: settings.maxDocumentBytes,
     worker,
     onStale: restartRoom,
@@ -120,6 +123,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
   function join(
     room: Room,
     ws: WebSocket,
+    stream: Duplex,
     request: IncomingMessage,
     { access, sealed = false, who, epoch }: Extract<Admission, { ok: true }>,
     speaksControl: boolean,
@@ -131,8 +135,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       ws,
       { access, sealed, who, epoch },
       speaksControl,
-      settings.maxBuffered,
-      (slow) => close(slow, Close.tooSlow, "too slow"),
+      { stream, ...settings, onTooSlow: sendAway, onCaughtUp: catchUp },
     );
     connections.add(connection);
     room.connections.add(connection);
@@ -175,11 +178,10 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       log.error({ err, documentId: room.documentId }, "A frame could not be handled");
       return close(connection, Close.failed, "failed");
     }
-    void limits.rest(connection.id, kind, frame.length).then((rest) => {
-      if (rest === 0) return;
-      connection.pause("pace");
-      setTimeout(() => connection.resume("pace"), rest);
-    });
+    const rest = connection.pace.restAfter(kind, frame.length, connection.lastHeardAt);
+    if (rest === 0) return;
+    connection.pause("pace");
+    setTimeout(() => connection.resume("pace"), rest);
   }
 
   function close(connection: Connection, code: number, reason: string): void {
@@ -190,29 +192,26 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     if (code === Close.tooSlow) setTimeout(() => connection.socket.terminate(), 5000).unref();
   }
 
+  function sendAway(slow: Connection): void {
+    close(slow, Close.tooSlow, "too slow");
+  }
+
+  function catchUp(connection: Connection): void {
+    const told = rooms.get(connection.documentId)?.catchUp(connection);
+    if (told) track(told.catch((failure: unknown) => surroundings.cannotAnswer(connection, failure)));
+  }
+
   function restartRoom(room: Room): void {
     for (const connection of room.connections) close(connection, Close.restart, "reload the document");
   }
 
-  const rhythm = setInterval(beat, Math.min(5000, timing.keepalive / 4)).unref();
-  let reviewedAt = performance.now();
-
-  function beat(): void {
-    const now = performance.now();
-    for (const connection of connections) {
-      if (now - connection.lastHeardAt > 2 * timing.ping) connection.socket.terminate();
-      else if (now - connection.lastHeardAt > timing.ping) connection.socket.ping();
-      if (now - connection.lastSentAt >= timing.keepalive) connection.send(writeKeepalive());
-    }
-    rooms.tidy(now);
-    for (const room of rooms.all()) {
-      room.presence.sweep(now);
-      room.presenceFeed.announce();
-    }
-    if (now - reviewedAt < timing.review) return;
-    reviewedAt = now;
-    track(reviews.review([...connections]));
-  }
+  const rhythm = keepRhythm({
+    timing,
+    connections,
+    rooms,
+    sendAway,
+    review: () => track(reviews.review([...connections])),
+  });
 
   const handleUpgrade = openDoorway({
     ...options,
@@ -265,19 +264,11 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       for (const connection of rooms.get(documentId)?.connections ?? []) connection.control({ type: "changed", topic });
     },
     /** Counters and gauges of the moment. */
-    stats: () => ({
-      ...metrics,
-      connections: connections.size,
-      rooms: rooms.all().length,
-      documentBytes: rooms.all().reduce((sum, { state }) => sum + state.size, 0),
-      frozenRooms: commits.frozen,
-      lastingMs: Math.max(0, ...rooms.all().map((room) => room.waitingFor)),
-      documents: rooms.all().map(({ documentId, headSeq, connections: here }) => ({ documentId, headSeq, people: here.size })),
-    }),
+    stats: () => statsOf(metrics, connections, rooms.all(), commits.frozen),
     /** Takes nothing new, finishes what is being stored, and sends everybody away to reconnect. */
     async close(): Promise<void> {
       closing = true;
-      clearInterval(rhythm);
+      rhythm.stop();
       server?.off("upgrade", handleUpgrade);
       for (const { socket } of connections) socket.pause();
       await commits.stop();

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** From what is stored of a document to what a room needs in memory. */
+import { framedToKeep, messageOf } from "./framing";
 import { takeApart } from "./inspect";
 import { Known } from "./known";
 import { ownerKey, type StoredDocument } from "./ports";
-import { frameOfAnswer } from "./protocol";
+import { headOfAnswer } from "./protocol";
 import { type Base, mergeInTree, NO_BASE, Tail } from "./state";
 import { readSummary, type Summary } from "./summary";
 
@@ -35,8 +36,9 @@ export function takeIn({ base: state, summary, updates, bindings }: StoredDocume
 
 /** A base as it is kept in memory, with what its summary says. */
 export function baseOf(state: Uint8Array, { vector, deletions }: Omit<Summary, "known">): Base {
-  const frame = frameOfAnswer(state);
-  return { state: frame.subarray(frame.length - state.length), frame, vector, deletions };
+  const wire = framedToKeep(headOfAnswer(state.length), state);
+  const message = messageOf(wire);
+  return { state: message.subarray(message.length - state.length), wire, vector, deletions };
 }
 
 function takeBaseApart(state: Uint8Array | null): Summary {

@@ -28,13 +28,13 @@ export type HubOptions = {
   textRules?: string | undefined;
   /**
    * Milliseconds: silence before a sign of life, unused room before it is unloaded, rhythm of the general review,
-   * bytes of a document not asked for before they are let go,
-   * suggestions gathered before they are judged, unused worker before it ends.
+   * silence before a line is tried, bytes of a document not asked for before they are let go, suggestions gathered before
+   * they are judged, unused worker before it ends, a reader who reads nothing before it is sent away, between two commits, writing before a document is stored anew.
    */
   timing?: Partial<typeof TIMING> | undefined;
 };
 
-const TIMING = { keepalive: 20_000, idle: 30_000, review: 60_000, ping: 25_000, rest: 10_000, gather: 300, worker: 60_000 };
+const TIMING = { keepalive: 20_000, idle: 30_000, review: 60_000, ping: 25_000, rest: 10_000, gather: 300, worker: 60_000, stall: 30_000, pace: 16, quiet: 60_000 };
 
 /** The options with their gaps filled. */
 export function asGiven(options: HubOptions) {

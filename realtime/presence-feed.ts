@@ -2,6 +2,7 @@
 /** Tells those in a room who is there: many changes in one message, the fewer messages the more people there are. */
 import type { Connection } from "./connection";
 import type { Presence } from "./presence";
+import { framed } from "./framing";
 import { writePresence } from "./protocol";
 import { CROWD } from "./spotlight";
 
@@ -38,10 +39,12 @@ export class PresenceFeed {
 
   private flush(): void {
     const changes = this.presence.takeChanges();
-    const shared = changes.length > 0 ? writePresence(this.presence.entriesFor(null, changes)) : null;
+    const shared = changes.length > 0 ? framed(writePresence(this.presence.entriesFor(null, changes))) : null;
+    const speakers = this.presence.speakersOf(changes);
     for (const connection of this.connections) {
       if (!shared) break;
-      if (!this.presence.concerns(connection, changes)) connection.send(shared);
+      if (connection.isBehind) connection.missed.notePeople(changes);
+      else if (!speakers.has(connection.id)) connection.write(shared);
       else {
         const others = this.presence.entriesFor(connection, changes);
         if (others.length > 0) connection.send(writePresence(others));

@@ -103,9 +103,9 @@ export class Presence {
     return entries;
   }
 
-  /** True when some of `clients` belong to the reader, so that it cannot be sent what the others get. */
-  concerns(reader: Speaker, clients: number[]): boolean {
-    return clients.some((client) => this.owns(reader, client));
+  /** Ids of those to whom some of `clients` belong, so that they cannot be sent what the others get. */
+  speakersOf(clients: number[]): Set<string | undefined> {
+    return new Set(clients.map((client) => this.present.get(client)?.speaker.id));
   }
 
   private inSight(): number[] {

@@ -98,17 +98,13 @@ const build = (write: (to: encoding.Encoder) => void): Uint8Array => encoding.en
 export const writeVector = (vector: Uint8Array) => writeSync(0, vector);
 export const writeAnswer = (update: Uint8Array) => writeSync(1, update);
 
-/** The same as `writeAnswer`, copying a large update only once. */
-export function frameOfAnswer(update: Uint8Array): Uint8Array {
-  const header = build((to) => {
+/** What precedes an update of `length` bytes in `writeAnswer`. */
+export function headOfAnswer(length: number): Uint8Array {
+  return build((to) => {
     encoding.writeVarUint(to, 0);
     encoding.writeVarUint(to, 1);
-    encoding.writeVarUint(to, update.length);
+    encoding.writeVarUint(to, length);
   });
-  const frame = new Uint8Array(header.length + update.length);
-  frame.set(header);
-  frame.set(update, header.length);
-  return frame;
 }
 
 export const writeUpdate = (update: Uint8Array) => writeSync(2, update);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import * as Y from "yjs";
 import type { CommitCycle, Writer } from "./commits";
 import type { Connection } from "./connection";
 import { Answers, type Search } from "./answers";
+import { framed, type Wire } from "./framing";
 import type { Known, Verdict } from "./known";
 import { takeIn } from "./loading";
 import type { NewUpdate, StoredDocument } from "./ports";
 import { Presence } from "./presence";
 import { PresenceFeed } from "./presence-feed";
-import { type Refusal, writeUpdate } from "./protocol";
+import { type Refusal, writePresence, writeUpdate } from "./protocol";
 import { type Base, type Bytes, DocumentState, mergeInTree, partsOf, wholeOf } from "./state";
 import type { Submission } from "./submission";
 
@@ -40,6 +42,8 @@ export class Room implements Writer {
   isStill = false;
   /** No longer in the hub's list. */
   closed = false;
+  /** When something was last taken. */
+  wroteAt = performance.now();
   headSeq: number;
   baseSeq: number;
   baseBytes: number;
@@ -94,7 +98,8 @@ export class Room implements Writer {
     for (const client of verdict.binds) this.known.owners.set(client, author.owner);
     this.queue.push({ author, at, bytes: verdict.bytes, binds: verdict.binds, updates });
     this.waitingBytes += verdict.bytes.length;
-    this.oldestWaiting ??= performance.now();
+    this.wroteAt = performance.now();
+    this.oldestWaiting ??= this.wroteAt;
     if (this.waitingBytes > MAX_WAITING_BYTES) for (const writer of this.connections) writer.pause("storage");
     this.commits.enqueue(this);
   }
@@ -153,10 +158,15 @@ export class Room implements Writer {
   }
 
   private broadcast(merged: Uint8Array, authors: Set<Author>): void {
-    const frame = writeUpdate(merged);
+    const wire = framed(writeUpdate(merged));
+    let starts: Map<number, number> | undefined;
     // a lone author knows what they wrote; with several, hearing one's own again does no harm
     const skipped = authors.size === 1 ? [...authors][0] : undefined;
-    for (const connection of this.connections) if (connection !== skipped) connection.send(frame);
+    for (const connection of this.connections) {
+      if (connection === skipped) continue;
+      if (connection.isBehind) connection.missed.noteText((starts ??= Y.parseUpdateMeta(merged).from));
+      else connection.write(wire);
+    }
   }
 
   private afterCommit(): void {
@@ -201,13 +211,21 @@ export class Room implements Writer {
 
   /** Sends what somebody who knows `vector` lacks: now, or when it has been read or searched. */
   answer(to: Connection, vector: Map<number, number>): void | Promise<void> {
-    const send = (frames: Uint8Array[]) => {
-      for (const frame of frames) to.send(frame);
+    if (to.isBehind) return to.missed.noteQuestion(vector);
+    const send = (wires: Wire[]) => {
+      for (const wire of wires) to.write(wire);
     };
-    const framesOf = (bytes: Bytes) => this.answers.to(vector, this.known.clocks, bytes);
+    const answerFrom = (bytes: Bytes) => this.answers.to(vector, this.known.clocks, bytes);
     const bytes = this.state.now();
-    const frames = bytes ? framesOf(bytes) : this.state.get().then(framesOf);
-    return frames instanceof Promise ? frames.then(send) : send(frames);
+    const wires = bytes ? answerFrom(bytes) : this.state.get().then(answerFrom);
+    return wires instanceof Promise ? wires.then(send) : send(wires);
+  }
+
+  /** Somebody who was behind has read all there was: they are told what they missed, in one go. */
+  catchUp(connection: Connection): void | Promise<void> {
+    const { people, vector } = connection.missed.take(this.known.clocks);
+    if (people.size > 0) connection.send(writePresence(this.presence.entriesFor(connection, people)));
+    if (vector) return this.answer(connection, vector);
   }
 
   /** The document as updates that together are all of it, the base first. */

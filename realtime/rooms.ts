@@ -10,7 +10,7 @@ import type { Refusal } from "./protocol";
 import { type Author, Room } from "./room";
 import { wholeOf } from "./state";
 
-/** A tail shorter than this is not worth a new base when nobody uses the document. */
+/** A tail shorter than this is not worth a new base when nobody writes. */
 const SHORT_ROWS = 8;
 
 type Needs = {
@@ -23,6 +23,8 @@ type Needs = {
   idle: number;
   /** Milliseconds after which the bytes of a document are let go when nobody asked for them. */
   rest: number;
+  /** Milliseconds after which a document that nobody writes in is stored anew as one base. */
+  quiet: number;
   /** Bytes of documents kept in memory all together; beyond, those not asked for longest are let go. */
   maxDocumentBytes: number;
   worker: Pick<DocumentWorker, "ask">;
@@ -86,6 +88,10 @@ export class Rooms {
 
   /** Lets go of the bytes of documents that nobody asked for in a while, and of more when there are too many. */
   tidy(now: number): void {
+    for (const room of this.all()) {
+      const isQuiet = now - room.wroteAt > this.needs.quiet && room.tail.rows > SHORT_ROWS;
+      if (isQuiet) this.needs.track(this.compactor.compact(room));
+    }
     const awake = this.all()
       .filter(({ state, stale }) => !state.isResting && !stale)
       .sort((one, other) => one.state.usedAt - other.state.usedAt);
@@ -94,9 +100,7 @@ export class Rooms {
       const unused = now - room.state.usedAt > this.needs.rest;
       if (!unused && held <= this.needs.maxDocumentBytes) continue;
       held -= room.state.size;
-      if (unused && room.tail.rows > SHORT_ROWS) {
-        this.needs.track(this.compactor.compact(room).then(() => room.rest()));
-      } else room.rest();
+      room.rest();
     }
   }
 

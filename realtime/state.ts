@@ -5,6 +5,7 @@
  * done naively, hence the tree.
  */
 import * as Y from "yjs";
+import { framedToKeep, type Wire } from "./framing";
 import { writeAnswer } from "./protocol";
 
 const MERGE_AT_ONCE = 32;
@@ -25,14 +26,14 @@ export function mergeInTree(updates: Uint8Array[]): Uint8Array {
 export type Base = {
   state: Uint8Array;
   /** The state as the answer to somebody who has nothing; shares its memory. */
-  frame: Uint8Array;
+  wire: Wire;
   vector: Uint8Array;
   deletions: Uint8Array;
 };
 
 export const NO_BASE: Base = {
   state: EMPTY,
-  frame: writeAnswer(EMPTY),
+  wire: framedToKeep(writeAnswer(EMPTY)),
   vector: new Uint8Array([0]),
   deletions: EMPTY,
 };

@@ -8,12 +8,13 @@ import { problem } from "~/web/problem";
 import { realtimeUpdates } from "~db/realtime/schema";
 import { TEXT } from "./schema/extensions";
 import { readText } from "./schema/shared-text";
+import { withoutSuggestions } from "./schema/suggested/resolve";
 import { plainText } from "./schema/text";
 
 export type DocumentContent = {
   /** The text as ProseMirror JSON (app/documents/schema/extensions). */
   json: JSONContent;
-  /** The words alone, one line per paragraph. */
+  /** The words of the accepted text alone, one line per paragraph: what is only proposed is not in it. */
   text: string;
   /** How many stored updates it is made of: the same number means the same text. */
   seq: number;
@@ -33,7 +34,7 @@ export async function readDocumentContent({ db }: Pick<Ctx, "db">, documentId: s
   if (!stored) throw problem("missing");
   const updates = stored.updates.map(({ bytes }) => bytes);
   const json = readText(stored.base ? [stored.base, ...updates] : updates);
-  return { json, text: plainText(json), seq: stored.headSeq, epoch: stored.epoch };
+  return { json, text: plainText(withoutSuggestions(json)), seq: stored.headSeq, epoch: stored.epoch };
 }
 
 /** The text as it stood after row `seq` of the log, built from the log alone. Asks nobody's permission. */

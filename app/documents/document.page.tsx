@@ -11,6 +11,7 @@ import { Legend } from "./attribution/legend";
 import { colourText } from "./attribution/read-contributions.server";
 import { changeVisibility } from "./change-visibility.server";
 import { ChangeVisibility, Rename } from "./document-forms";
+import { proposersOf } from "./contributions/suggestions/proposers.server";
 import { DocumentChips } from "./parts/document-chips";
 import { DeskRoom } from "./live/desk";
 import { openPanel } from "./panels.server";
@@ -40,7 +41,8 @@ export const loader = load(async (ctx, { params, site, url }) => {
   const home = page.table ? null : await site.documentHome(ctx, page.document.id);
   const coloured = page.may.follow && url.searchParams.get("colori") === "enti" ? await colourText(ctx, page.document.id, { content: page.content, seq: page.seq }) : null;
   const panel = await openPanel(ctx, page.document.id, page.may.follow, url);
-  return { ...page, content: coloured?.content ?? page.content, legend: coloured?.legend ?? null, me, home, panel, signed: actor !== null, seal: await sealNote(ctx, page.document.id) };
+  const proposers = page.may.follow ? await proposersOf(ctx, page.document.id) : [];
+  return { ...page, proposers, content: coloured?.content ?? page.content, legend: coloured?.legend ?? null, me, home, panel, signed: actor !== null, seal: await sealNote(ctx, page.document.id) };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -60,7 +62,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DocumentPage() {
   const { t } = useTranslation();
-  const { document, table, home, bodies, content, epoch, restored, words, access, may, me, panel, legend, signed, seal } = useLoaderData<typeof loader>();
+  const { document, table, home, bodies, content, epoch, restored, words, access, may, me, proposers, panel, legend, signed, seal } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   const { running, live, onLive } = useLive(document.id, Boolean(me));
   const trail = table
@@ -89,7 +91,7 @@ export default function DocumentPage() {
         ) : null}
         {running && me ? (
           <Suspense fallback={null}>
-            <LiveDocument key={`${document.id} ${epoch} ${me.organisationId}`} documentId={document.id} epoch={epoch} restored={restored} title={document.title} template={document.template} access={access.access === "none" ? "read" : access.access} me={me} onLive={onLive} />
+            <LiveDocument key={`${document.id} ${epoch} ${me.organisationId}`} documentId={document.id} epoch={epoch} restored={restored} title={document.title} template={document.template} access={access.access === "none" ? "read" : access.access} proposers={proposers} me={me} onLive={onLive} />
           </Suspense>
         ) : null}
         {live ? null : (
@@ -97,7 +99,7 @@ export default function DocumentPage() {
             {legend ? <Legend legend={legend} /> : null}
             <OutlineList entries={outlineOf(content)} />
             <article className="document-sheet document-text" aria-label={document.title}>
-              <DocumentText content={content} documentId={document.id} />
+              <DocumentText content={content} documentId={document.id} proposers={proposers} />
             </article>
             <p className="document-foot">{t("documents.words", { count: words })}</p>
           </>

@@ -2,8 +2,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, Empty, Field, PageHeader, Select } from "~/ui";
+import { Button, ButtonLink, Empty, Field, PageHeader, Select } from "~/ui";
 import { load } from "~/web/guard.server";
+import { paths } from "~/web/paths";
 import { translate } from "~/web/translate.server";
 import { pageAsked } from "~/web/whole-number";
 import { UnsentHere } from "./live/own-copies";
@@ -30,7 +31,7 @@ export default function Documents() {
   const { documents, total, pages, page, search, own, mayChoose, voice } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t("documents.pageTitle")} lead={t(mayChoose ? "documents.lead" : "documents.leadPublic")} trail={[]} />
+      <PageHeader title={t("documents.pageTitle")} lead={t(mayChoose ? "documents.lead" : "documents.leadPublic")} trail={[]} actions={mayChoose ? <ButtonLink small look="outline-primary" to={paths.ownContributions()}>{t("contributions.ledger.own")}</ButtonLink> : null} />
       {voice ? <UnsentHere {...voice} /> : null}
       <Form method="get" className="filters">
         <Field name="cerca" label={t("documents.list.search")} initial={search} type="search" />

@@ -9,24 +9,28 @@ import { workingTables } from "~db/tables/schema";
 import { type DocumentRow, findDocument, grantedAt } from "./access.server";
 import { readDocumentContent } from "./content.server";
 import { mayFollow, mayPublish, mayRename } from "./policy";
-import { countWords } from "./schema/text";
+import { withoutSuggestions } from "./schema/suggested/resolve";
+import { countWords, plainText } from "./schema/text";
 
 /** All that the page of a document shows; `missing` when the viewer may not see it. */
 export async function readDocument(ctx: Ctx, documentId: string) {
   const { document, position, access } = await findDocument(ctx, documentId);
-  const { json, text, seq, epoch } = await readDocumentContent(ctx, documentId);
+  const { json, seq, epoch } = await readDocumentContent(ctx, documentId);
+  const accepted = withoutSuggestions(json);
+  const follow = mayFollow(ctx.actor, document, position).ok;
   const { id, title, template, state, visibility, createdAt, consultationEndsAt } = document;
   return {
     document: { id, title, template, state, visibility, createdAt, consultationEndsAt, locked: document.lockedAt !== null },
     table: await tableOf(ctx, document),
     bodies: document.scopeKind === "organisations" ? await grantedBodies(ctx, document) : [],
-    content: json,
+    // what is only proposed is between those who come near
+    content: follow ? json : accepted,
     seq,
     epoch,
     restored: await cameBack(ctx, documentId, epoch),
-    words: countWords(text),
+    words: countWords(plainText(accepted)),
     access,
-    may: { follow: mayFollow(ctx.actor, document, position).ok, rename: mayRename(ctx.actor, document, position).ok, publish: document.scopeKind === "table" && mayPublish(ctx.actor, position).ok },
+    may: { follow, rename: mayRename(ctx.actor, document, position).ok, publish: document.scopeKind === "table" && mayPublish(ctx.actor, position).ok },
   };
 }
 

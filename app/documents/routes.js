@@ -9,6 +9,7 @@ export default [
   { path: "documenti/:id/commenti", file: "documents/contributions/comments/comments.page.tsx" },
   { path: "documenti/:id/suggerimenti", file: "documents/contributions/contributions.page.tsx" },
   { path: "documenti/:id/suggerimenti/:file", file: "documents/contributions/ledger/document-ledger-file.page.tsx" },
+  { path: "documenti/:id/posizioni", file: "documents/contributions/positions/positions.page.tsx" },
   { path: "documenti/osservazioni", file: "documents/contributions/ledger/own-contributions.page.tsx" },
   { path: "documenti/osservazioni/:file", file: "documents/contributions/ledger/ledger-file.page.tsx" },
   { path: "documenti/:id/stato", file: "documents/lifecycle/state.page.tsx" },

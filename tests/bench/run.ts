@@ -12,6 +12,7 @@ import { asMarkdown, intoReadme, type Section } from "./table";
 const SECTIONS: Record<string, () => Promise<Section>> = {
   realtime: async () => (await import("./realtime/section")).realtime,
   tables: async () => (await import("./tables/section")).tables,
+  documents: async () => (await import("./documents/section")).documents,
 };
 
 const { values, positionals } = parseArgs({

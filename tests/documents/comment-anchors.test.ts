@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { documentOf } from "~/documents/schema/blocks";
 import { TEXT, textSchema } from "~/documents/schema/extensions";
-import { writeText } from "~/documents/schema/shared-text";
+import { readLiveText, rewriteText, writeText } from "~/documents/schema/shared-text";
 import { anchorOf, findAnchor, locate } from "~/documents/contributions/comments/anchor";
 import { readNode, readShared, stretches } from "~/documents/contributions/comments/reading";
 
@@ -90,6 +90,16 @@ describe("the words of a comment are found again", () => {
     const position = at("dati");
     edit((state) => state.apply(state.tr.insertText("le cifre", position, position + 4)));
     expect(find(quoted)).toBeNull();
+  });
+
+  test("again when an earlier text is brought back after they were changed", () => {
+    const { shared, edit, anchor, find, at } = text(opening);
+    const earlier = readLiveText(shared);
+    const quoted = anchor("portano i dati");
+    edit((state) => state.apply(state.tr.insertText("le cifre", at("dati"), at("dati") + 4)));
+    expect(find(quoted)).toBeNull();
+    rewriteText(shared, earlier);
+    expect(find(quoted)).toBe("portano i dati");
   });
 
   test("not beside another place with the same words, when nothing tells which", () => {

@@ -236,7 +236,7 @@ test("a busy document is compacted while people write, and the log rows stay", a
   const ada = join(stage, "ada");
   const bruno = join(stage, "bruno");
   await Promise.all([ada.synced(), bruno.synced()]);
-  for (let i = 0; i < 40; i++) ada.text.insert(ada.text.length, "parole ".repeat(400));
+  for (let i = 0; i < 40; i++) ada.text.insert(ada.text.length, "parole ".repeat(1000));
   await waitFor("a compaction", () => stage.hub.stats().compactions > 0);
   ada.text.insert(0, "fine ");
   await bruno.reads(ada.text.toString());

@@ -11,6 +11,7 @@ import { leaveOut } from "~realtime/leave-out";
 import { baseOf } from "~realtime/loading";
 import { readMessage } from "~realtime/protocol";
 import { readSummary, type Summary, writeSummary } from "~realtime/summary";
+import { messageOf, type Wire } from "~realtime/framing";
 import { type Bytes, mergeInTree, NO_BASE, partsOf, Tail, wholeOf } from "~realtime/state";
 
 const ROOTS = new Set(["default"]);
@@ -65,8 +66,8 @@ function play(script: Step[]) {
   let bytes: Bytes = { base: NO_BASE, tail: new Tail() };
   const answers = new Answers(async (base, vector) => Y.diffUpdate(base, vector));
   const tell = (doc: Y.Doc, vector: Map<number, number>) => {
-    const frames = answers.to(vector, known.clocks, bytes) as Uint8Array[];
-    const messages = frames.map(readMessage);
+    const wires = answers.to(vector, known.clocks, bytes) as Wire[];
+    const messages = wires.map((wire) => readMessage(messageOf(wire)));
     // whoever asked counts as up to date after the answer proper, which comes last
     expect(messages.map(({ type }) => type)).toEqual(messages.length === 1 ? ["answer"] : ["update", "answer"]);
     for (const message of messages) if ("update" in message) Y.applyUpdate(doc, message.update);

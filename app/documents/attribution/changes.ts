@@ -72,18 +72,24 @@ export type Touched = { was: Run; is: Run };
 
 /** The texts to which these runs belong, in the order of the runs. */
 export function touchedBy(tr: Y.Transaction, runs: Run[]): Touched[] {
-  const parents = new Set(runs.map(({ items }) => items[0]?.parent));
-  return [...parents].map((parent) => {
-    const [was, is]: [Slice[], Slice[]] = [[], []];
-    for (let item = (parent as unknown as Inner)._start; item; item = item.right) {
-      if (!isLetters(item)) continue;
-      const known = item.id.clock < before(tr.beforeState, item.id.client);
-      if (known && (!item.deleted || Y.isDeleted(tr.deleteSet, item.id))) was.push(whole(item));
-      if (!item.deleted) is.push(whole(item));
-    }
-    return { was: runOf(was), is: runOf(is) };
+  return [...textsOf(runs)].map((text) => {
+    const is: Slice[] = [];
+    for (let item = (text as unknown as Inner)._start; item; item = item.right) if (isLetters(item) && !item.deleted) is.push(whole(item));
+    return { was: wordsBefore(tr, text), is: runOf(is) };
   });
 }
+
+/** The words of a text as they were before the change. */
+export function wordsBefore(tr: Y.Transaction, text: Y.XmlText): Run {
+  const was: Slice[] = [];
+  for (let item = (text as unknown as Inner)._start; item; item = item.right) {
+    if (isLetters(item) && item.id.clock < before(tr.beforeState, item.id.client) && (!item.deleted || Y.isDeleted(tr.deleteSet, item.id))) was.push(whole(item));
+  }
+  return runOf(was);
+}
+
+/** The texts to which runs belong. */
+export const textsOf = (runs: Run[]): Set<Y.XmlText> => new Set(runs.map(({ items }) => items[0]?.parent as Y.XmlText));
 
 /** Shared types keep their first piece in a field that is not published. */
 type Inner = { _start: Y.Item | null };

@@ -6,7 +6,7 @@
  */
 
 /** Shortest piece recognised inside a longer text. Shorter ones ("della città") come back by chance. */
-const KEY = 12;
+export const KEY = 12;
 /** Words taken away earlier, in another change, are recognised as a whole from this length. */
 const SHORTEST_WHOLE = 8;
 /** Above this many letters only every twelfth position is remembered: pieces of 23 letters are found for certain. */
@@ -14,6 +14,15 @@ const THOROUGH_UP_TO = 20_000;
 
 /** Letters of the new text that are letters of a known one. */
 export type Kept = { from: number; length: number; source: number; offset: number };
+
+/** A piece of KEY letters that is the same in both texts, widened to both sides as far as they agree; to the left not beyond `free`. */
+export function widened(text: string, at: number, free: number, known: string, offset: number): { from: number; length: number; offset: number } {
+  let before = 0;
+  while (at - before > free && offset > before && known[offset - before - 1] === text[at - before - 1]) before++;
+  let after = KEY;
+  while (at + after < text.length && offset + after < known.length && known[offset + after] === text[at + after]) after++;
+  return { from: at - before, length: before + after, offset: offset - before };
+}
 
 /** Texts that may be found again, in the order in which they are known: of equal ones the last counts. */
 export class Known {
@@ -50,17 +59,12 @@ export class Known {
     return found;
   }
 
-  /** The piece that is known at a place, widened to both sides; to the left not beyond `free`. */
+  /** The piece that is known at a place. */
   private pieceAt(text: string, at: number, free: number): Kept | null {
     const key = this.keys.get(text.slice(at, at + KEY));
     if (!key || at + KEY > text.length) return this.shortAt(text, at);
     const [source, offset] = key;
-    const known = this.texts[source] as string;
-    let before = 0;
-    while (at - before > free && offset > before && known[offset - before - 1] === text[at - before - 1]) before++;
-    let after = KEY;
-    while (at + after < text.length && offset + after < known.length && known[offset + after] === text[at + after]) after++;
-    return { from: at - before, length: before + after, source, offset: offset - before };
+    return { ...widened(text, at, free, this.texts[source] as string, offset), source };
   }
 
   /** A short text taken away just now, whole, inside the new one: two short paragraphs that became one. */

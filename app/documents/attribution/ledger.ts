@@ -8,12 +8,13 @@
  * The same rows always give the same ledger, in one go or in many: that is what verification rests on.
  */
 import * as Y from "yjs";
-import { comeIn, goneFrom, type Piece, type Run, takenBy, touchedBy } from "./changes";
+import { comeIn, goneFrom, type Piece, type Run, takenBy, textsOf, touchedBy } from "./changes";
 import { Known } from "./kept-words";
 import { Letters, originsOf, putOrigins, type Triples } from "./letters";
 import { type LogRow, sameHand, type Sitting, Sittings } from "./sittings";
+import { Standing, textsUnder } from "./standing";
 import { TEXT } from "../schema/text-name";
-import { add, cut, each, join, lengthOf, type Stretches } from "./stretches";
+import { cut, join, type Stretches } from "./stretches";
 
 /** An origin is a sitting, and whether it is certain that the words were written in it. */
 export const originOf = (sitting: number, uncertain: boolean): number => sitting * 2 + (uncertain ? 1 : 0);
@@ -26,7 +27,7 @@ export type Removed = { by: number; at: number; text: string; origins: Stretches
 /** Words that a change takes away, and whose they were. */
 type Source = { run: Run; origins: Stretches };
 /** What a change is made of. `reused` collects the letters that it takes away and writes again. */
-type Around = { justGone: Known | null; sources: Source[]; reused: Piece[]; sitting: number; recovering: boolean; tr: Y.Transaction };
+type Around = { justGone: Known | null; sources: Source[]; reused: Piece[]; sitting: number; recovering: boolean; texts: Set<Y.XmlText>; tr: Y.Transaction };
 
 type Edges = { first: [client: number, clock: number]; last: [client: number, clock: number] };
 
@@ -56,6 +57,7 @@ export class Ledger {
   seq = 0;
   private readonly sittings: Sittings;
   private readonly letters: Letters;
+  private readonly standing: Standing;
   readonly removed: Removed[] = [];
   private edges: Edges | null = null;
   private taken: Known | null = null;
@@ -69,6 +71,7 @@ export class Ledger {
       this.edges = saved.ledger.edges;
     }
     this.letters = new Letters(saved?.ledger.letters);
+    this.standing = new Standing(this.text, this.letters);
     this.sittings = new Sittings(saved?.ledger.sittings);
     this.shared.on("afterTransaction", (tr: Y.Transaction) => this.row && this.enter(tr, this.row.row, this.row.sitting));
   }
@@ -117,19 +120,21 @@ export class Ledger {
     const sources = [...taken.runs.map(withOrigins), ...gone];
     const justGone = come.length > 0 && sources.length > 0 ? new Known(sources.map(({ run }) => run.text), taken.known <= OLD_NEWS) : null;
     const touched = gone.length > 0 && come.length > 0 ? touchedBy(tr, [...gone.map(({ run }) => run), ...come]).map((text) => ({ ...text, origins: originsOf(this.letters, text.was.pieces) })) : [];
+    const texts = textsOf([...gone.map(({ run }) => run), ...come]);
     const reused: Piece[] = [];
-    for (const run of come) putOrigins(this.letters, run.pieces, this.recognise(run, { justGone, sources, reused, sitting, recovering: row.recovering, tr }));
+    for (const run of come) putOrigins(this.letters, run.pieces, this.recognise(run, { justGone, sources, reused, sitting, recovering: row.recovering, texts, tr }));
     // an editor may move a paragraph by writing it over another, and leave letters that both have where they were
     for (const { was, is } of touched) {
       if (is.text.length < 2 || is.text === was.text) continue;
       const moved = touched.find((other) => other.was.text === is.text);
       if (moved) putOrigins(this.letters, is.pieces, moved.origins);
     }
+    this.standing.touch(texts);
     for (const { run, origins } of gone) this.bury(run, origins, stretchesOf(run, reused), { by: sitting, at: row.at, alone: come.length === 0 && gone.length === 1 });
   }
 
   /** Whose the letters of a run that came in are. */
-  private recognise(run: Run, { justGone, sources, reused, sitting, recovering, tr }: Around): Stretches {
+  private recognise(run: Run, { justGone, sources, reused, sitting, recovering, texts, tr }: Around): Stretches {
     const parts: { from: number; to: number; origins: Stretches }[] = [];
     const keep = (from: number, length: number, origins: Stretches) => parts.push({ from, to: from + length, origins });
     for (const { from, length, source, offset } of justGone?.findIn(run.text) ?? []) {
@@ -148,10 +153,7 @@ export class Ledger {
     }
     for (const gap of gaps(parts, run.text.length)) {
       if (gap.to - gap.from < COPIED_FROM) continue;
-      const standing = this.standing(tr);
-      for (const { from, length, source, offset } of standing.known.findIn(run.text.slice(gap.from, gap.to))) {
-        keep(gap.from + from, length, cut(standing.origins[source] as Stretches, offset, offset + length));
-      }
+      for (const { from, length, origins } of this.standing.findIn(run.text.slice(gap.from, gap.to), tr, texts)) keep(gap.from + from, length, origins);
     }
     const own = gaps(parts, run.text.length).map((gap) => {
       const length = gap.to - gap.from;
@@ -200,34 +202,6 @@ export class Ledger {
   private takenBefore(): Known {
     this.taken ??= new Known(this.removed.map(({ text }) => text), false);
     return this.taken;
-  }
-
-  /** The words that stood in the text before this change and still do. */
-  private standing(tr: Y.Transaction): { known: Known; origins: Stretches[] } {
-    const texts: string[] = [];
-    const origins: Stretches[] = [];
-    for (const text of textsUnder(this.text)) {
-      let words = "";
-      const whose: Stretches = [];
-      for (let item = (text as unknown as { _start: Y.Item | null })._start; item; item = item.right) {
-        if (item.deleted || !(item.content instanceof Y.ContentString) || item.id.clock >= (tr.beforeState.get(item.id.client) ?? 0)) continue;
-        words += item.content.str;
-        each(this.originsOf(item.id.client, item.id.clock, item.length), (length, origin) => add(whose, length, origin));
-      }
-      // letters that nobody is known to have written would shift the rest
-      if (lengthOf(whose) !== words.length) continue;
-      texts.push(words);
-      origins.push(whose);
-    }
-    return { known: new Known(texts, false), origins };
-  }
-}
-
-/** Every text, in the order of reading. */
-function* textsUnder(type: Y.XmlFragment): Generator<Y.XmlText> {
-  for (const child of type.toArray()) {
-    if (child instanceof Y.XmlText) yield child;
-    else if (child instanceof Y.XmlElement) yield* textsUnder(child);
   }
 }
 

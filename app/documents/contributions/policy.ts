@@ -41,6 +41,15 @@ export const mayObserve = allow((actor, document: Discussed, position: Position)
   position.termPassed && accessTo(actor, document, position).access !== "write" ? no("documents.access.termPassed") : mayComment(actor, document, position),
 );
 
+/** The position of a body is said by who may speak for it, and sits there or was invited; observers have none. */
+export const mayTakePosition = allow((actor, document: Discussed, position: Position) => {
+  const comment = mayObserve(actor, document, position);
+  if (!comment.ok) return comment;
+  if (position.standing === null && position.grant === null) return no("contributions.no.notInvited");
+  if (position.standing?.role === "observer") return no("contributions.no.observerPosition");
+  return can(actor, "speak") ? yes() : no("contributions.no.speakPower");
+});
+
 /** To answer: who may write the text now; what one's own body contributed is answered by others, or by who leads the table. */
 export const mayAnswer = allow((actor, document: Discussed, position: Position, contribution: { organisationId: string }) => {
   const access = accessTo(actor, document, position);

@@ -5,6 +5,7 @@ import { formatDateTime } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { listThreads, type ThreadShown } from "../contributions/comments/list-threads.server";
 import type { PaperComment } from "./paper";
+import { listOf, paragraphOf } from "./paper-blocks";
 
 /** What is being said beside the text, by the bodies that say it: the talks that are open, for formats that can show them. */
 export async function commentsOf(ctx: Ctx, documentId: string): Promise<PaperComment[]> {
@@ -21,11 +22,10 @@ export async function commentsAppendix(ctx: Ctx, documentId: string): Promise<{ 
   if (open.length + closed.length === 0) return null;
   const say = (key: string, values?: Record<string, string>) => translate(ctx.locale, key, values);
   const when = (at: Date) => formatDateTime(at, ctx.locale);
-  const paragraph = (text: string, marks: JSONContent["marks"] = []): JSONContent => ({ type: "paragraph", content: [{ type: "text", text, marks }] });
   const talk = ({ anchor, resolved, comments }: ThreadShown): JSONContent[] => [
-    paragraph(say("paper.comments.about", { words: anchor.quote.slice(0, 200) }), [{ type: "bold" }]),
-    { type: "bulletList", content: comments.map(({ body, at, text }) => ({ type: "listItem", content: [paragraph(say("paper.comments.said", { body, when: when(at), text: text ?? say("paper.comments.withdrawn") }))] })) },
-    ...(resolved ? [paragraph(say("paper.comments.closed", { body: resolved.body, when: when(resolved.at) }), [{ type: "italic" }])] : []),
+    paragraphOf(say("paper.comments.about", { words: anchor.quote.slice(0, 200) }), "bold"),
+    listOf(comments.map(({ body, at, text }) => say("paper.comments.said", { body, when: when(at), text: text ?? say("paper.comments.withdrawn") }))),
+    ...(resolved ? [paragraphOf(say("paper.comments.closed", { body: resolved.body, when: when(resolved.at) }), "italic")] : []),
   ];
   return { title: say("paper.appendix.comments"), blocks: [...open, ...closed].flatMap(talk) };
 }

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, CheckboxGroup, ErrorSummary, Field, type FormState, PageHeader, RadioGroup } from "~/ui";
+import { Button, CheckboxGroup, ErrorSummary, Field, type FormState, PageHeader, RadioGroup, Section } from "~/ui";
 import { parse } from "~/web/forms";
 import { readEnv } from "~/web/env.server";
 import { act, load, signedIn } from "~/web/guard.server";
+import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
+import { formatDateTime } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { findDocument } from "../access.server";
-import { findJob } from "../jobs/find-job.server";
+import { maySeeHistory } from "../policy";
+import { findJob, recentJobs } from "../jobs/find-job.server";
 import { startJob } from "../jobs/start-job.server";
 import { appendices, ExportWish } from "./export-form";
 import { formats } from "./paper";
@@ -18,8 +21,9 @@ import { formats } from "./paper";
 /** Choosing how a document leaves. What is ready at once is handed over; for the rest there is a page that tells the progress. */
 export const loader = load(async (ctx, { params }) => {
   signedIn(ctx);
-  const { document } = await findDocument(ctx, params.id ?? "");
-  return { id: document.id, title: document.title, page: translate(ctx.locale, "paper.export.title") };
+  const { document, position } = await findDocument(ctx, params.id ?? "");
+  const near = maySeeHistory(ctx.actor, document, position).ok;
+  return { id: document.id, title: document.title, offered: appendices.filter((name) => near || name === "comments"), recent: (await recentJobs(ctx, document.id, "export")).map(({ id, at, state, wish }) => ({ id, at, state, format: (wish as ExportWish).format })), page: translate(ctx.locale, "paper.export.title") };
 });
 
 export const action = act(async (ctx, form, { params, site }) => {
@@ -35,7 +39,7 @@ export const action = act(async (ctx, form, { params, site }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.page} · ${data?.title} · Concerto` }];
 
 export default function ExportPage() {
-  const { id, title, page } = useLoaderData<typeof loader>();
+  const { id, title, page, offered, recent } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   const { t } = useTranslation();
   return (
@@ -45,12 +49,32 @@ export default function ExportPage() {
       {/* the answer is a file, which only the browser itself can save */}
       <Form method="post" reloadDocument className="concerto-form">
         <RadioGroup name="format" legend={t("paper.format")} initial="pdf" state={state} options={formats.map((value) => ({ value, label: t(`paper.formats.${value}`) }))} />
-        <CheckboxGroup name="appendices" legend={t("paper.appendices")} hint={t("paper.appendicesHint")} state={state} options={appendices.map((value) => ({ value, label: t(`paper.appendix.${value}`) }))} />
+        <CheckboxGroup name="appendices" legend={t("paper.appendices")} hint={t("paper.appendicesHint")} state={state} options={offered.map((value) => ({ value, label: t(`paper.appendix.${value}`) }))} />
         <Field name="protocol" label={t("paper.protocolNumber")} hint={t("paper.protocolHint")} maxLength={60} state={state} />
         <div className="form-actions">
           <Button>{t("paper.export.do")}</Button>
         </div>
       </Form>
+      <RecentFiles recent={recent} />
     </>
+  );
+}
+
+type Recent = ReturnType<typeof useLoaderData<typeof loader>>["recent"];
+
+/** What was prepared lately and is still kept. */
+function RecentFiles({ recent }: { recent: Recent }) {
+  const { t, i18n } = useTranslation();
+  if (recent.length === 0) return null;
+  return (
+    <Section title={t("jobs.recent")}>
+      <ul>
+        {recent.map(({ id, at, state, format }) => (
+          <li key={id}>
+            <Link to={paths.documentJob(id)}>{t(`paper.formats.${format}`)}</Link>, {formatDateTime(at, i18n.language as Locale)}: {t(`jobs.state.${state}`)}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

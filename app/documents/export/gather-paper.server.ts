@@ -8,7 +8,9 @@ import { translate } from "~/web/translate.server";
 import { one } from "~db/client.server";
 import { workingTables } from "~db/tables/schema";
 import { type DocumentRow, findDocument } from "../access.server";
+import { authorshipOf } from "../attribution/authorship-of.server";
 import { readDocumentContent } from "../content.server";
+import { maySeeHistory } from "../policy";
 import { appendicesOf } from "./appendices.server";
 import { commentsOf } from "./comments-of.server";
 import type { ExportWish } from "./export-form";
@@ -21,7 +23,7 @@ import { withAuthorsNamed } from "./revisions-of.server";
  * document. `comune` is the name on the paper.
  */
 export async function gatherPaper(ctx: Ctx, { documentId, wish, comune }: { documentId: string; wish: Pick<ExportWish, "appendices" | "protocol" | "version">; comune: string }): Promise<Paper> {
-  const { document } = await findDocument(ctx, documentId);
+  const { document, position } = await findDocument(ctx, documentId);
   const { json, seq } = await readDocumentContent(ctx, documentId);
   const table = await tableName(ctx, document);
   const say = (key: string) => translate(ctx.locale, key);
@@ -32,6 +34,7 @@ export async function gatherPaper(ctx: Ctx, { documentId, wish, comune }: { docu
     comments: await commentsOf(ctx, documentId),
     appendices: await appendicesOf(ctx, documentId, wish.appendices),
     origin: { documentId, seq },
+    authors: maySeeHistory(ctx.actor, document, position).ok ? await writersOf(ctx, documentId) : [],
     lang: ctx.locale,
     comune,
     table,
@@ -42,6 +45,12 @@ export async function gatherPaper(ctx: Ctx, { documentId, wish, comune }: { docu
     protocol: wish.protocol || null,
     source: canonicalize(source) ?? "",
   };
+}
+
+/** Names of the bodies whose words are in the text, the largest part first. */
+async function writersOf(ctx: Ctx, documentId: string): Promise<string[]> {
+  const { contributions } = await authorshipOf(ctx, documentId);
+  return [...new Set(contributions.filter(({ letters }) => letters > 0).flatMap(({ body }) => body ?? []))];
 }
 
 type Text = { ctx: Ctx; documentId: string; content: JSONContent; say: (key: string) => string };

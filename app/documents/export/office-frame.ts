@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Head and foot of every page for Word and LibreOffice: Pandoc has them only in a file to imitate, and ours change with each document. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import type { JSONContent } from "@tiptap/core";
+import { BOOKMARK } from "./pandoc-text";
 import type { Paper } from "./paper";
 
 const headOf = (paper: Paper) => [paper.comune, paper.table, paper.title].filter(Boolean).join(" · ");
@@ -26,6 +28,24 @@ export function withDocxFrame(docx: Uint8Array, paper: Paper): Uint8Array {
     "word/header1.xml": () => `${XML}<w:hdr ${WORD}>${wordLine(wordText(headOf(paper)))}</w:hdr>`,
     "word/footer1.xml": () => `${XML}<w:ftr ${WORD}>${wordLine(`${wordText(`${footOf(paper)} · ${paper.words.page} `)}${wordField("PAGE")}${wordText(` ${paper.words.of} `)}${wordField("NUMPAGES")}`)}</w:ftr>`,
   });
+}
+
+/** Paragraphs that somebody proposes whole: their end is a revision too, which Pandoc cannot say. `blocks` went through `cleanText`. */
+export function withNewParagraphs(docx: Uint8Array, blocks: JSONContent[]): Uint8Array {
+  const coming = blocks.flatMap(comingIn);
+  if (coming.length === 0) return docx;
+  return edited(docx, {
+    "word/document.xml": (document) =>
+      coming.reduce((xml, { id, author, date }) => {
+        const mark = `<w:rPr><w:ins w:id="0" w:author="${escaped(author)}" w:date="${escaped(date)}"/></w:rPr>`;
+        return xml.replace(new RegExp(`</w:pPr>(<w:bookmarkStart [^>]*w:name="${BOOKMARK}${id}")`), `${mark.replace(/\$/g, "$$$$")}</w:pPr>$1`);
+      }, document),
+  });
+}
+
+function comingIn({ attrs, content = [] }: JSONContent): { id: string; author: string; date: string }[] {
+  const own = attrs?.comes && attrs.id ? [{ id: String(attrs.id), author: String(attrs.comes.author), date: String(attrs.comes.date) }] : [];
+  return [...own, ...content.flatMap(comingIn)];
 }
 
 const SMALL = '<w:rPr><w:color w:val="3D4F63"/><w:sz w:val="17"/></w:rPr>';

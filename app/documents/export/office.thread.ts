@@ -3,7 +3,7 @@
 import type { JSONContent } from "@tiptap/core";
 import { convert } from "pandoc-wasm";
 import { cleanText } from "./clean-text";
-import { withDocxFrame, withOdtFrame } from "./office-frame";
+import { withDocxFrame, withNewParagraphs, withOdtFrame } from "./office-frame";
 import { attr, FRAME, ORIGIN, type Pandoc, pandocBlocks, spaced } from "./pandoc-text";
 import type { Format, Paper, PaperComment } from "./paper";
 
@@ -31,7 +31,7 @@ export async function makeOfficeFile(paper: Paper, format: OfficeFormat): Promis
   const file = made.files[`file.${format}`];
   if (!file) throw new Error(made.stderr || "Pandoc made nothing");
   const bytes = new Uint8Array(await (file as Blob).arrayBuffer());
-  if (format === "docx") return withDocxFrame(bytes, paper);
+  if (format === "docx") return withNewParagraphs(withDocxFrame(bytes, paper), cleanText(paper.content, { suggestions: "marked" }));
   return format === "odt" ? withOdtFrame(bytes, paper) : bytes;
 }
 

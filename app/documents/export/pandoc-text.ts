@@ -106,13 +106,10 @@ function anchored(node: JSONContent, options: Options): Pandoc[] {
   const words = inlines(node.content ?? [], options);
   const id = node.attrs?.id as string | undefined;
   const about = (id && options.comments.get(id)) || [];
-  const comes = node.attrs?.comes as Revision | undefined;
   const commented = [
     ...about.map((comment): Pandoc => ({ t: "Span", c: [attr("", ["comment-start"], [["id", comment.id], ["author", comment.author], ["date", comment.at]]), spaced(comment.text)] })),
     ...words,
     ...about.map((comment): Pandoc => ({ t: "Span", c: [attr("", ["comment-end"], [["id", comment.id]]), []] })),
-    // the whole paragraph is new: its end too
-    ...(comes && options.tracked ? [{ t: "Span", c: [attr("", ["paragraph-insertion"], pairsOf(comes)), []] }] : []),
   ];
   return options.bookmarks && id ? [{ t: "Span", c: [attr(BOOKMARK + id), commented] }] : commented;
 }
@@ -140,7 +137,7 @@ function marked(inner: Pandoc[], { type, attrs = {} }: { type: string; attrs?: R
 }
 
 /** Who made a revision and when, as the file names it. */
-type Revision = { number?: unknown; author?: unknown; date?: unknown };
+export type Revision = { number?: unknown; author?: unknown; date?: unknown };
 
 const pairsOf = ({ number, author, date }: Revision): [string, string][] => [["id", String(number ?? 0)], ["author", String(author ?? "")], ["date", String(date ?? "")]];
 

@@ -3,6 +3,7 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DocumentProvider } from "~realtime/index";
+import type { Proposer } from "../contributions/suggestions/proposer";
 import type { Face } from "./caret";
 import { useCaretNames } from "./caret-names";
 import { useLeaving } from "./leaving";
@@ -25,13 +26,15 @@ export type LiveDocumentProps = {
   template: string;
   /** What the page was told; the server tells again on the socket when it changes. */
   access: "read" | "suggest" | "write";
+  /** Names of those whose suggestions are in the text. */
+  proposers: Proposer[];
   me: Omit<Face, "color">;
   /** Called once the live text is on screen and may take the place of the page's. */
   onLive: () => void;
 };
 
 /** The living text: who is here, whether it is saved, and the editor; for readers the same without a pen. */
-export default function LiveDocument({ documentId, epoch, restored, title, template, access, me, onLive }: LiveDocumentProps) {
+export default function LiveDocument({ documentId, epoch, restored, title, template, access, proposers, me, onLive }: LiveDocumentProps) {
   const { t } = useTranslation();
   const { live, ready, status } = useLiveText({ documentId, epoch, title }, me);
   useLeaving(status, t("documents.live.leave"));
@@ -50,7 +53,7 @@ export default function LiveDocument({ documentId, epoch, restored, title, templ
       <Trouble status={status} shared={live.shared} title={title} />
       <Leftovers voice={me} documentId={documentId} epoch={epoch} title={title} live={live} restored={restored} />
       <CaretNames live={live} />
-      {ready ? <TextEditor live={live} documentId={documentId} template={template} mayType={mayType} onlySuggests={onlySuggests} title={title} me={me} onReady={onLive} /> : null}
+      {ready ? <TextEditor live={live} documentId={documentId} template={template} mayType={mayType} onlySuggests={onlySuggests} proposers={proposers} title={title} me={me} onReady={onLive} /> : null}
     </div>
   );
 }

@@ -7,6 +7,8 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { CommentMarks } from "../contributions/live/comment-marks";
 import { ModeSwitch } from "../contributions/live/suggesting/mode-switch";
+import { WhoProposes } from "../contributions/live/suggesting/who-proposes";
+import type { Proposer } from "../contributions/suggestions/proposer";
 import { useSuggestMode } from "../contributions/live/suggesting/use-suggest-mode";
 import { TEXT } from "../schema/extensions";
 import { cleanPaste } from "../writing/clean-paste";
@@ -20,10 +22,10 @@ import { writingExtensions } from "./writing-extensions";
 const EDITOR_ID = "testo-del-documento";
 const HELP_ID = "come-si-scrive";
 
-type Props = { live: LiveText; documentId: string; template: string; mayType: boolean; onlySuggests: boolean; title: string; me: Omit<Face, "color">; onReady: () => void };
+type Props = { live: LiveText; documentId: string; template: string; mayType: boolean; onlySuggests: boolean; proposers: Proposer[]; title: string; me: Omit<Face, "color">; onReady: () => void };
 
 /** The editor over a text that has been synchronised; it never brings content of its own. */
-export function TextEditor({ live, documentId, template, mayType, onlySuggests, title, me, onReady }: Props) {
+export function TextEditor({ live, documentId, template, mayType, onlySuggests, proposers, title, me, onReady }: Props) {
   const { t } = useTranslation();
   const suggesting = useSuggestMode(me, onlySuggests);
   const { shared, provider } = live;
@@ -71,6 +73,7 @@ export function TextEditor({ live, documentId, template, mayType, onlySuggests, 
       </p>
       <LiveOutline editor={editor} entries={about.outline} />
       <EditorContent editor={editor} className="document-sheet" />
+      <WhoProposes editor={editor} provider={provider} me={me} proposers={proposers} />
       <p className="document-foot">{t("documents.words", { count: about.words })}</p>
       {mayType && !onlySuggests ? <MissingParts missing={about.missing} /> : null}
     </>

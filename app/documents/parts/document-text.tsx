@@ -3,6 +3,7 @@ import type { JSONContent } from "@tiptap/core";
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/web/paths";
+import { namesOf, type Proposer } from "../contributions/suggestions/proposer";
 import { isSafeAddress } from "../schema/address";
 import { isFileName } from "../schema/image";
 import { isOwnPage } from "../schema/mention";
@@ -15,10 +16,10 @@ const DEEPEST = 60;
  * The text of a document as plain elements: no style attributes, no scripts, only addresses we let through. What it does
  * not know it shows as the text inside.
  */
-export function DocumentText({ content, documentId }: { content: JSONContent; documentId?: string }) {
+export function DocumentText({ content, documentId, proposers = [] }: { content: JSONContent; documentId?: string; proposers?: Proposer[] }) {
   const { t } = useTranslation();
   const notes = footnotesOf(content);
-  const around: Around = { documentId, numbers: new Map(notes.map((note, i) => [note, i + 1])), picture: t("documents.writing.image.shows") };
+  const around: Around = { documentId, numbers: new Map(notes.map((note, i) => [note, i + 1])), picture: t("documents.writing.image.shows"), proposers };
   return (
     <>
       {children(content, 0, around)}
@@ -33,6 +34,8 @@ type Around = {
   documentId: string | undefined;
   numbers: Map<JSONContent, number>;
   picture: string;
+  /** Who made the suggestions that are in it. */
+  proposers: Proposer[];
 };
 
 function children(node: JSONContent, depth: number, around: Around): ReactNode {
@@ -46,7 +49,7 @@ function element(node: JSONContent, depth: number, around: Around): ReactNode {
   const id = anchorOf(node.attrs?.id);
   switch (node.type) {
     case "text":
-      return inOrder(node.marks ?? []).reduce<ReactNode>(marked, node.text ?? "");
+      return inOrder(node.marks ?? []).reduce<ReactNode>((inside, mark) => marked(inside, mark, around), node.text ?? "");
     case "paragraph":
       return <p id={id}>{inside}</p>;
     case "heading":
@@ -169,7 +172,8 @@ function inOrder<M extends { type: string }>(marks: M[]): M[] {
   return [...marks].sort((a, b) => MARKS.indexOf(a.type) - MARKS.indexOf(b.type));
 }
 
-function marked(inside: ReactNode, mark: { type: string; attrs?: Record<string, unknown> }): ReactNode {
+function marked(inside: ReactNode, mark: { type: string; attrs?: Record<string, unknown> }, { proposers }: Around): ReactNode {
+  const by = namesOf(proposers, { person: String(mark.attrs?.person), organisation: String(mark.attrs?.organisation) }) ?? undefined;
   switch (mark.type) {
     case "author":
       return (
@@ -194,11 +198,11 @@ function marked(inside: ReactNode, mark: { type: string; attrs?: Record<string, 
         inside
       );
     case "insertion":
-      return <ins className="suggested suggested-insertion">{inside}</ins>;
+      return <ins className="suggested suggested-insertion" title={by}>{inside}</ins>;
     case "deletion":
-      return <del className="suggested suggested-deletion">{inside}</del>;
+      return <del className="suggested suggested-deletion" title={by}>{inside}</del>;
     case "modification":
-      return <span className="suggested suggested-modification">{inside}</span>;
+      return <span className="suggested suggested-modification" title={by}>{inside}</span>;
     default:
       return inside;
   }

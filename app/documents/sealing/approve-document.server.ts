@@ -8,6 +8,7 @@ import { problem } from "~/web/problem";
 import { documents } from "~db/documents/schema";
 import { documentSeals } from "~db/documents/seals";
 import { findDocument } from "../access.server";
+import { attributionAt } from "../attribution/attribution-at.server";
 import { makeFile } from "../export/press.server";
 import { moveState } from "../lifecycle/move-state.server";
 import { mayStep } from "../lifecycle/states";
@@ -33,6 +34,8 @@ type Approval = { documentId: string; reason: string; protocol: string | null; c
 export async function approveDocument(ctx: Ctx, texts: Pick<LiveTexts, "whileStill" | "ping">, approval: Approval): Promise<{ recordSha256: string; pdfSha256: string }> {
   const { documentId } = approval;
   await mayApproveNow(ctx, documentId);
+  // worked out as far as it goes now, so that people wait only for what is written in the meantime
+  await attributionAt(ctx, documentId);
   const sealed = await texts.whileStill(documentId, async ({ state, seq }) => {
     const prepared = await preparedFrom(ctx, documentId, seq, [state]);
     const content = JSON.parse(prepared.text) as JSONContent;

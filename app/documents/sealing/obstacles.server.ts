@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { JSONContent } from "@tiptap/core";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
 import { paths } from "~/web/paths";
 import type { MessageValues } from "~/web/problem";
+import { commentThreads } from "~db/documents/contributions";
+import { documents } from "~db/documents/schema";
+import { organisations } from "~db/registry/schema";
 import { openContributions } from "../contributions/read-contributions.server";
 import { noteSuggestions } from "../contributions/suggestions/note-suggestions.server";
 import { suggestionsIn } from "../schema/suggested/find";
@@ -19,6 +23,7 @@ export async function obstacles(ctx: Pick<Ctx, "db" | "now">, documentId: string
   const open = await openContributions(ctx, documentId);
   const known = new Set(open.map(({ mark }) => mark));
   const marked = new Set(suggestionsIn(content).map(({ signature }) => signature.id));
+  const talks = await talksThatMustClose(ctx, documentId);
   const to = (id: string) => `${paths.documentSuggestions(documentId)}#contributo-${id}`;
   return [
     ...open.map(({ id, kind, number, body, words, standing }): Obstacle => {
@@ -27,5 +32,17 @@ export async function obstacles(ctx: Pick<Ctx, "db" | "now">, documentId: string
       return { id, says: standing === "open" ? "sealing.obstacle.suggestion" : "sealing.obstacle.postponed", values: { body, words: said }, to: to(id) };
     }),
     ...[...marked].filter((mark) => !known.has(mark)).map((mark): Obstacle => ({ id: mark, says: "sealing.obstacle.marks", to: paths.document(documentId) })),
+    ...talks.map(({ id, anchor, body }): Obstacle => ({ id, says: "sealing.obstacle.comment", values: { body, words: anchor.quote.slice(0, 80) }, to: `${paths.documentComments(documentId)}#commento-${id}` })),
   ];
+}
+
+/** Unresolved comments, where the document was set to need them closed. */
+async function talksThatMustClose({ db }: Pick<Ctx, "db">, documentId: string) {
+  return db.read
+    .select({ id: commentThreads.id, anchor: commentThreads.anchor, body: organisations.name })
+    .from(commentThreads)
+    .innerJoin(documents, and(eq(documents.id, commentThreads.documentId), eq(documents.commentsMustClose, true)))
+    .innerJoin(organisations, eq(organisations.id, commentThreads.organisationId))
+    .where(and(eq(commentThreads.documentId, documentId), isNull(commentThreads.resolvedAt)))
+    .orderBy(asc(commentThreads.at));
 }

@@ -12,19 +12,22 @@ import { WorkshopCards } from "./parts/workshop-cards";
 import { hold } from "./policy";
 import { viewWorkshop } from "./view-workshop.server";
 
+/** Past workshops shown before somebody asks for all. */
+const RECENT = 9;
+
 export const loader = load(async (ctx, { url }) => {
   const asked = { municipio: url.searchParams.get("municipio") ?? "", tema: url.searchParams.get("tema") ?? "" };
   const district = districtNumbers.find((number) => String(number) === asked.municipio);
   const { coming, past } = await listWorkshops(ctx, { district, themeId: asked.tema || undefined });
   const view = (workshop: (typeof coming)[number]) => viewWorkshop(ctx, workshop);
-  return { title: translate(ctx.locale, "workshops.title"), asked, coming: coming.map(view), past: past.map(view), themes: (await listThemes(ctx)).map(({ id, title }) => ({ value: id, label: title })), mayHold: hold(ctx.actor).ok };
+  return { title: translate(ctx.locale, "workshops.title"), asked, coming: coming.map(view), past: past.slice(0, url.searchParams.has("tutti") ? past.length : RECENT).map(view), held: past.length, themes: (await listThemes(ctx)).map(({ id, title }) => ({ value: id, label: title })), mayHold: hold(ctx.actor).ok };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
 
 export default function WorkshopsPage() {
   const { t } = useTranslation();
-  const { title, asked, coming, past, themes, mayHold } = useLoaderData<typeof loader>();
+  const { title, asked, coming, past, held, themes, mayHold } = useLoaderData<typeof loader>();
   const actions = (
     <>
       <ButtonLink look="outline-primary" to={paths.workshopFigures()}>{t("workshops.figures.title")}</ButtonLink>
@@ -48,6 +51,11 @@ export default function WorkshopsPage() {
       {past.length > 0 ? (
         <Section title={t("workshops.past")}>
           <WorkshopCards workshops={past} empty="" />
+          {held > past.length ? (
+            <p>
+              <Link to={paths.workshops({ ...asked, tutti: "1" })}>{t("workshops.allPast", { count: held })}</Link>
+            </p>
+          ) : null}
         </Section>
       ) : null}
     </>

@@ -84,4 +84,4 @@ test("whatever a hostile client leaves in the shared state, a file comes out", a
     }),
     { numRuns: 25 },
   );
-});
+}, 90_000);

@@ -44,10 +44,13 @@ function readElement(reading: Reading<SharedPlace>, item: unknown, depth: number
 function readRuns(reading: Reading<SharedPlace>, type: Y.XmlText): void {
   let index = 0;
   for (const { insert, attributes } of type.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
-    if (typeof insert === "string") add(reading, insert, { type, index }, Boolean(attributes?.insertion));
+    if (typeof insert === "string") add(reading, insert, { type, index }, isInserted(attributes));
     index += typeof insert === "string" ? insert.length : 1;
   }
 }
+
+/** Proposals of several bodies on the same words have names of their own: the kind, two hyphens, a sign. */
+const isInserted = (attributes: Record<string, unknown> = {}): boolean => Object.keys(attributes).some((name) => name === "insertion" || name.startsWith("insertion--"));
 
 /** Reads the text of an editor; a place is a position of ProseMirror. */
 export function readNode(doc: Node): Reading<number> {
