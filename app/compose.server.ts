@@ -7,7 +7,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions, startNotingSuggestions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
-import { forgetPeople, remindCommitments, remindLiaisonItems } from "~/meetings/index.server";
+import { approveDueMinutes, forgetNeeds, forgetPeople, lastSession, remindCommitments, remindLiaisonItems, remindSessions } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
 import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
@@ -76,7 +76,7 @@ async function compose(): Promise<House> {
     tablePanels,
     documentHome: applicationOfDocument,
     agendaSources,
-    lastSession: async () => null,
+    lastSession,
     tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
     namedByOthers: [nameStrategies],
     scanForViruses: openVirusScan(env.VIRUS_SCAN),
@@ -93,12 +93,15 @@ async function compose(): Promise<House> {
     onError: (err) => log.error({ err }, "suggestions could not be noted"),
   });
   const terms = setInterval(() => {
+    approveDueMinutes({ db, now: clock() }, realtime.hub, { comune: env.COMUNE, origin: env.origin }, (err) => log.error({ err }, "minutes could not be approved by rule")).catch((err: unknown) => log.error({ err }, "minutes could not be looked at"));
     closeDueProcedures({ db, now: clock() }).catch((err: unknown) => log.error({ err }, "a term could not be written down"));
   }, LOOK_AT_TERMS_MS);
   const remind = () => {
     const ctx = { db, now: clock() };
     remindAffiliations(ctx)
       .then(() => remindMandates(ctx))
+      .then(() => remindSessions(ctx))
+      .then(() => forgetNeeds(ctx))
       .then(() => forgetPeople(ctx))
       .then(() => remindLiaisonItems(ctx))
       .then(() => forgetJobs(ctx))

@@ -20,7 +20,10 @@ import meetings from "./meetings/messages.en.json";
 import liaison from "./meetings/liaison/messages.en.json";
 import workshops from "./meetings/workshops/messages.en.json";
 import decisions from "./meetings/decisions/messages.en.json";
+import minutes from "./meetings/minutes/messages.en.json";
 import commitments from "./meetings/commitments/messages.en.json";
+import meetingsPaper from "./meetings/paper/messages.en.json";
+import meetingsGrid from "./meetings/grid/messages.en.json";
 import meetingsRecord from "./meetings/minutes/record.en.json";
 import notices from "./notices/messages.en.json";
 import plan from "./plan/messages.en.json";
@@ -40,7 +43,7 @@ export const en = {
   jobs,
   journal,
   liaison,
-  meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
+  meetings: { ...meetings, commitments, decisions, minutes, grid: meetingsGrid, paper: meetingsPaper, record: meetingsRecord },
   notices,
   paper,
   plan,

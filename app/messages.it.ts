@@ -20,7 +20,10 @@ import meetings from "./meetings/messages.it.json";
 import liaison from "./meetings/liaison/messages.it.json";
 import workshops from "./meetings/workshops/messages.it.json";
 import decisions from "./meetings/decisions/messages.it.json";
+import minutes from "./meetings/minutes/messages.it.json";
 import commitments from "./meetings/commitments/messages.it.json";
+import meetingsPaper from "./meetings/paper/messages.it.json";
+import meetingsGrid from "./meetings/grid/messages.it.json";
 import meetingsRecord from "./meetings/minutes/record.it.json";
 import notices from "./notices/messages.it.json";
 import plan from "./plan/messages.it.json";
@@ -40,7 +43,7 @@ export const it = {
   jobs,
   journal,
   liaison,
-  meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
+  meetings: { ...meetings, commitments, decisions, minutes, grid: meetingsGrid, paper: meetingsPaper, record: meetingsRecord },
   notices,
   paper,
   plan,

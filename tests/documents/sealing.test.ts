@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
 import { checkFingerprint, lockAware, verifyDocumentSeals } from "~/documents/index.server";
+import { gatherPaper } from "~/documents/export/gather-paper.server";
 import { closePress } from "~/documents/export/press.server";
 import { approveDocument } from "~/documents/sealing/approve-document.server";
 import { correctDocument } from "~/documents/sealing/correct-document.server";
@@ -121,6 +122,9 @@ test("a seal that no longer agrees is found, told to everybody and hands nothing
   expect((await verifyDocumentSeals(db)).broken).toEqual([{ documentId, title: "Proposta", parts: ["version"] }]);
   expect(await checkFingerprint(nobody, pdfSha256)).toMatchObject({ verdict: "damaged" });
   expect(await refusal(readSealedFile(lead.ctx, documentId, "pdf"))).toBe("sealing.broken.refused");
+  // nothing is made from it either
+  expect(await refusal(correctDocument(lead.ctx, { documentId, reason: "Refuso" }))).toBe("sealing.broken.dependent");
+  expect(await refusal(gatherPaper(lead.ctx, { documentId, wish: { appendices: [], protocol: "", version: undefined }, comune: "Comune" }))).toBe("sealing.broken.dependent");
 });
 
 test("a text that cannot be printed is not approved, and writing goes on", async () => {

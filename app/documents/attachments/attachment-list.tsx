@@ -60,11 +60,17 @@ function Preview({ file, address }: { file: ListedAttachment; address: string })
     );
   }
   return (
-    <p className="no-print">
-      <a href={view} target="_blank" rel="noreferrer">
-        {t("documents.attachments.view", { name: file.name })}
-      </a>
-    </p>
+    <div className="no-print">
+      <details>
+        <summary>{t("documents.attachments.preview", { name: file.name })}</summary>
+        <iframe className="attachment-frame" src={view} title={t("documents.attachments.previewOf", { name: file.name })} loading="lazy" />
+      </details>
+      <p>
+        <a href={view} target="_blank" rel="noreferrer">
+          {t("documents.attachments.view", { name: file.name })}
+        </a>
+      </p>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { type DocumentRow, findDocument } from "../access.server";
 import { authorshipOf } from "../attribution/authorship-of.server";
 import { readDocumentContent } from "../content.server";
 import { maySeeHistory } from "../policy";
+import { enforceWholeSeal } from "../sealing/whole-seal.server";
 import { appendicesOf } from "./appendices.server";
 import { commentsOf } from "./comments-of.server";
 import type { ExportWish } from "./export-form";
@@ -24,6 +25,7 @@ import { withAuthorsNamed } from "./revisions-of.server";
  */
 export async function gatherPaper(ctx: Ctx, { documentId, wish, comune }: { documentId: string; wish: Pick<ExportWish, "appendices" | "protocol" | "version">; comune: string }): Promise<Paper> {
   const { document, position } = await findDocument(ctx, documentId);
+  await enforceWholeSeal(ctx, documentId);
   const { json, seq } = await readDocumentContent(ctx, documentId);
   const table = await tableName(ctx, document);
   const say = (key: string) => translate(ctx.locale, key);

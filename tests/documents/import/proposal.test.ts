@@ -10,7 +10,8 @@ import { suggestions } from "~db/documents/contributions";
 import { heading, paragraph, text } from "../export/papers";
 import { kind, refusal } from "../contributions-stage";
 import { para, run, wordXml } from "./office-files";
-import { edited, paragraphWith, wordDesk } from "./round-trip";
+import { edited, paragraphWith } from "./edit-word";
+import { wordDesk } from "./round-trip";
 
 afterAll(closePress);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A document that leaves as a file, is edited in Word, and comes back. */
 import type { JSONContent } from "@tiptap/core";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { gatherPaper } from "~/documents/export/gather-paper.server";
 import { makePaper } from "~/documents/export/make-paper.server";
 import type { Format } from "~/documents/export/paper";
@@ -15,22 +14,6 @@ import { openBackground } from "~/web/background";
 import type { Voice } from "~tests/harness";
 import * as Y from "yjs";
 import { consultation } from "../suggested/stage";
-
-/** Changes a part of an office file as a program would: by its XML. */
-export function edited(bytes: Uint8Array, part: string, change: (xml: string) => string): Uint8Array {
-  const parts = unzipSync(bytes);
-  const before = strFromU8(parts[part]!);
-  const after = change(before);
-  if (after === before) throw new Error("Nothing was changed in the file");
-  return zipSync({ ...parts, [part]: strToU8(after) });
-}
-
-/** The paragraph of a Word file that holds these words, as XML. */
-export function paragraphWith(xml: string, words: string): string {
-  const found = [...xml.matchAll(/<w:p(?: [^>]*)?>(?:(?!<\/w:p>)[\s\S])*<\/w:p>/g)].map(([one]) => one).find((one) => one.replace(/<[^>]+>/g, "").includes(words));
-  if (!found) throw new Error(`No paragraph says: ${words}`);
-  return found;
-}
 
 export async function wordDesk(content: JSONContent[]) {
   const stage = await consultation();
