@@ -22,8 +22,8 @@ const MAX_VOID = 2 ** 24;
 const MAX_DEPTH = 200;
 
 /** Text, marks, blocks and their attributes. No binary blobs, no documents in documents. */
-const ALLOWED = [Y.ContentString, Y.ContentFormat, Y.ContentType, Y.ContentEmbed, Y.ContentAny, Y.ContentDeleted];
-const ALLOWED_TYPES = [Y.XmlElement, Y.XmlText, Y.XmlFragment];
+const ALLOWED = new Set<unknown>([Y.ContentString, Y.ContentFormat, Y.ContentType, Y.ContentEmbed, Y.ContentAny, Y.ContentDeleted]);
+const ALLOWED_TYPES = new Set<unknown>([Y.XmlElement, Y.XmlText, Y.XmlFragment]);
 
 /** Takes an update apart without judging its content: for what was judged before it was stored. Throws `MalformedUpdate`. */
 export function takeApart(update: Uint8Array): Inspected {
@@ -48,12 +48,16 @@ export function takeApart(update: Uint8Array): Inspected {
 export function inspect(update: Uint8Array, roots: ReadonlySet<string>): Inspected {
   const inspected = takeApart(update);
   if (inspected.structs.size > MAX_CLIENTS) throw new MalformedUpdate("too many clients");
-  const structs = [...inspected.structs.values()].flat();
-  for (const struct of structs) {
-    if (struct instanceof Y.Item) checkItem(struct, roots);
-    else if (struct instanceof Y.GC && struct.length > MAX_VOID) throw new MalformedUpdate("impossible length");
+  const blocks: Y.Item[] = [];
+  for (const own of inspected.structs.values()) {
+    for (const struct of own) {
+      if (struct instanceof Y.Item) {
+        checkItem(struct, roots);
+        if (struct.content instanceof Y.ContentType) blocks.push(struct);
+      } else if (struct instanceof Y.GC && struct.length > MAX_VOID) throw new MalformedUpdate("impossible length");
+    }
   }
-  checkDepth(structs);
+  if (blocks.length > 0) checkDepth(blocks);
   return inspected;
 }
 
@@ -67,8 +71,8 @@ function decode(update: Uint8Array) {
 
 function checkItem(item: Y.Item, roots: ReadonlySet<string>): void {
   const { content, parent } = item;
-  if (!ALLOWED.some((kind) => content instanceof kind)) throw new MalformedUpdate("content not allowed");
-  if (content instanceof Y.ContentType && !ALLOWED_TYPES.some((kind) => content.type.constructor === kind)) {
+  if (!ALLOWED.has(content.constructor)) throw new MalformedUpdate("content not allowed");
+  if (content instanceof Y.ContentType && !ALLOWED_TYPES.has(content.type.constructor)) {
     throw new MalformedUpdate("type not allowed");
   }
   if (content instanceof Y.ContentDeleted && item.length > MAX_VOID) throw new MalformedUpdate("impossible length");
@@ -77,11 +81,10 @@ function checkItem(item: Y.Item, roots: ReadonlySet<string>): void {
 }
 
 /** Blocks nested without end would overflow the stack of every reader. */
-function checkDepth(structs: Struct[]): void {
+function checkDepth(blocks: Y.Item[]): void {
   const depths = new Map<string, number>();
-  const blocks = structs.filter((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType);
   // inner blocks are numbered after the outer ones when one client makes both
-  for (const block of blocks as Y.Item[]) {
+  for (const block of blocks) {
     const parent = block.parent as unknown;
     const outer = parent instanceof Y.ID ? (depths.get(`${parent.client} ${parent.clock}`) ?? 0) : 0;
     if (outer >= MAX_DEPTH) throw new MalformedUpdate("nested too deeply");

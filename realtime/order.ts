@@ -12,6 +12,9 @@ type Queue = { client: number; pieces: Struct[]; next: number };
  * stands in are there. Null when some piece never can. `known` counts what is there already.
  */
 export function inOrder(fresh: Map<number, Struct[]>, known: (client: number) => number): Order | null {
+  const [only] = fresh;
+  // one person's keystrokes: nothing to be sorted
+  if (fresh.size === 1 && only) return ofOne(only[0], only[1], known);
   const ends = new Map<number, number>();
   const pieces: Struct[] = [];
   const reached = (client: number) => ends.get(client) ?? known(client);
@@ -49,12 +52,25 @@ export function inOrder(fresh: Map<number, Struct[]>, known: (client: number) =>
   }
 }
 
+function ofOne(client: number, pieces: Struct[], known: (client: number) => number): Order | null {
+  let end = known(client);
+  for (const piece of pieces) {
+    if (piece.id.clock > end || missingFor(piece, known)) return null;
+    end = piece.id.clock + piece.length;
+  }
+  return { pieces, ends: new Map([[client, end]]) };
+}
+
 /** The first piece that `piece` builds on and that is not there; of its own client it may only build on what precedes it. */
 function missingFor(piece: Struct, reached: (client: number) => number): Y.ID | null {
   if (!(piece instanceof Y.Item)) return null;
+  const { origin, rightOrigin } = piece;
   const parent = piece.parent as unknown;
-  for (const id of [piece.origin, piece.rightOrigin, parent instanceof Y.ID ? parent : null]) {
-    if (id && id.clock >= (id.client === piece.id.client ? piece.id.clock : reached(id.client))) return id;
-  }
-  return null;
+  if (origin && isMissing(origin, piece, reached)) return origin;
+  if (rightOrigin && isMissing(rightOrigin, piece, reached)) return rightOrigin;
+  return parent instanceof Y.ID && isMissing(parent, piece, reached) ? parent : null;
+}
+
+function isMissing(id: Y.ID, { id: own }: Y.Item, reached: (client: number) => number): boolean {
+  return id.clock >= (id.client === own.client ? own.clock : reached(id.client));
 }
