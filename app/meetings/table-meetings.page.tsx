@@ -12,6 +12,7 @@ import { listMeetings } from "./list-meetings.server";
 import { MeetingList } from "./parts/meeting-list";
 import { meetingStyles } from "./parts/styles";
 import { openPollsAt } from "./poll/polls.server";
+import { RecordLinks } from "./minutes/parts/record-links";
 import { convene, isInside } from "./policy";
 import { lineOf } from "./view-meeting.server";
 
@@ -67,6 +68,7 @@ export default function TableMeetingsPage() {
           <MeetingList meetings={past} withTable={false} />
         </Section>
       ) : null}
+      <RecordLinks slug={header.slug} inside={header.standing !== null || mayConvene} />
     </>
   );
 }

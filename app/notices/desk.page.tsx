@@ -74,6 +74,8 @@ function AdministratorLinks() {
     [paths.tables(), "tables"],
     [paths.planImport(), "planImport"],
     [paths.outbox(), "outbox"],
+    [paths.quarantine("open"), "quarantine"],
+    [paths.sharedWriting(), "sharedWriting"],
   ] as const;
   return (
     <ul className="plain-list">
