@@ -7,7 +7,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions, startNotingSuggestions } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
-import { forgetPeople, remindCommitments, remindLiaisonItems } from "~/meetings/index.server";
+import { approveDueMinutes, forgetNeeds, forgetPeople, lastSession, remindCommitments, remindLiaisonItems, remindSessions } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
 import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
@@ -19,6 +19,8 @@ import type { Site } from "~/web/guard.server";
 import { type Logger, openLog } from "~/web/log.server";
 import { type Database, openDatabase } from "~db/client.server";
 import { agendaSources } from "./agenda-sources.server";
+import { healthMetrics, openHealth } from "./health.server";
+import type { Figures } from "./web/health";
 import { openRealtime } from "./realtime.server";
 import { realtimeMetrics } from "./realtime-metrics";
 import { tablePanels } from "./table-panels.server";
@@ -36,6 +38,8 @@ export type House = {
   site: Site;
   /** Takes a WebSocket upgrade that is ours; false when it is somebody else's. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Whether what people write is safe. */
+  health(): Figures;
   /** Prometheus text. */
   metrics(): string;
   close(): Promise<void>;
@@ -55,6 +59,7 @@ async function compose(): Promise<House> {
     onError: (failure) => log.error({ err: failure }, "the post stopped for a moment"),
   });
   const realtime = await openRealtime({ env, log, db, sessions });
+  const health = openHealth(realtime.hub, env.DATA_DIR);
   await interruptJobs({ db });
   const site: Site = {
     db,
@@ -67,10 +72,11 @@ async function compose(): Promise<House> {
       mustChoose: async (personId, now) => (await voicesOf(db, personId, now)).length > 1,
     },
     liveTexts: realtime.hub,
+    health: () => health.read(),
     tablePanels,
     documentHome: applicationOfDocument,
     agendaSources,
-    lastSession: async () => null,
+    lastSession,
     tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
     namedByOthers: [nameStrategies],
     scanForViruses: openVirusScan(env.VIRUS_SCAN),
@@ -87,12 +93,15 @@ async function compose(): Promise<House> {
     onError: (err) => log.error({ err }, "suggestions could not be noted"),
   });
   const terms = setInterval(() => {
+    approveDueMinutes({ db, now: clock() }, realtime.hub, { comune: env.COMUNE, origin: env.origin }, (err) => log.error({ err }, "minutes could not be approved by rule")).catch((err: unknown) => log.error({ err }, "minutes could not be looked at"));
     closeDueProcedures({ db, now: clock() }).catch((err: unknown) => log.error({ err }, "a term could not be written down"));
   }, LOOK_AT_TERMS_MS);
   const remind = () => {
     const ctx = { db, now: clock() };
     remindAffiliations(ctx)
       .then(() => remindMandates(ctx))
+      .then(() => remindSessions(ctx))
+      .then(() => forgetNeeds(ctx))
       .then(() => forgetPeople(ctx))
       .then(() => remindLiaisonItems(ctx))
       .then(() => forgetJobs(ctx))
@@ -108,7 +117,8 @@ async function compose(): Promise<House> {
     sessions,
     site,
     upgrade: (request, socket, head) => realtime.hub.handleUpgrade(request, socket, head),
-    metrics: () => `concerto_memory_bytes ${process.memoryUsage().rss}\n${realtimeMetrics(realtime.hub.stats())}`,
+    health: () => health.read(),
+    metrics: () => `${healthMetrics(health.read())}concerto_memory_bytes ${process.memoryUsage().rss}\n${realtimeMetrics(realtime.hub.stats())}`,
     async close() {
       clearInterval(terms);
       clearInterval(reminders);
@@ -116,6 +126,7 @@ async function compose(): Promise<House> {
       await noting.stop();
       await site.background.close();
       await realtime.close();
+      health.stop();
       await post.stop();
       await db.close();
     },

@@ -5,6 +5,8 @@ import attribution from "./documents/attribution/messages.en.json";
 import lifecycle from "./documents/lifecycle/messages.en.json";
 import live from "./documents/live/messages.en.json";
 import documents from "./documents/messages.en.json";
+import quarantine from "./documents/quarantine/messages.en.json";
+import service from "./documents/service/messages.en.json";
 import versions from "./documents/versions/messages.en.json";
 import imports from "./documents/import/messages.en.json";
 import jobs from "./documents/jobs/messages.en.json";
@@ -18,7 +20,10 @@ import meetings from "./meetings/messages.en.json";
 import liaison from "./meetings/liaison/messages.en.json";
 import workshops from "./meetings/workshops/messages.en.json";
 import decisions from "./meetings/decisions/messages.en.json";
+import minutes from "./meetings/minutes/messages.en.json";
 import commitments from "./meetings/commitments/messages.en.json";
+import meetingsPaper from "./meetings/paper/messages.en.json";
+import meetingsGrid from "./meetings/grid/messages.en.json";
 import meetingsRecord from "./meetings/minutes/record.en.json";
 import notices from "./notices/messages.en.json";
 import plan from "./plan/messages.en.json";
@@ -31,14 +36,14 @@ import web from "./web/messages.en.json";
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const en = {
   contributions,
-  documents: { ...documents, attachments, attribution, lifecycle, live, versions, writing },
+  documents: { ...documents, attachments, attribution, lifecycle, live, quarantine, service, versions, writing },
   guide,
   identity,
   imports,
   jobs,
   journal,
   liaison,
-  meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
+  meetings: { ...meetings, commitments, decisions, minutes, grid: meetingsGrid, paper: meetingsPaper, record: meetingsRecord },
   notices,
   paper,
   plan,

@@ -5,6 +5,8 @@ import attribution from "./documents/attribution/messages.it.json";
 import lifecycle from "./documents/lifecycle/messages.it.json";
 import live from "./documents/live/messages.it.json";
 import documents from "./documents/messages.it.json";
+import quarantine from "./documents/quarantine/messages.it.json";
+import service from "./documents/service/messages.it.json";
 import versions from "./documents/versions/messages.it.json";
 import imports from "./documents/import/messages.it.json";
 import jobs from "./documents/jobs/messages.it.json";
@@ -18,7 +20,10 @@ import meetings from "./meetings/messages.it.json";
 import liaison from "./meetings/liaison/messages.it.json";
 import workshops from "./meetings/workshops/messages.it.json";
 import decisions from "./meetings/decisions/messages.it.json";
+import minutes from "./meetings/minutes/messages.it.json";
 import commitments from "./meetings/commitments/messages.it.json";
+import meetingsPaper from "./meetings/paper/messages.it.json";
+import meetingsGrid from "./meetings/grid/messages.it.json";
 import meetingsRecord from "./meetings/minutes/record.it.json";
 import notices from "./notices/messages.it.json";
 import plan from "./plan/messages.it.json";
@@ -31,14 +36,14 @@ import web from "./web/messages.it.json";
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const it = {
   contributions,
-  documents: { ...documents, attachments, attribution, lifecycle, live, versions, writing },
+  documents: { ...documents, attachments, attribution, lifecycle, live, quarantine, service, versions, writing },
   guide,
   identity,
   imports,
   jobs,
   journal,
   liaison,
-  meetings: { ...meetings, commitments, decisions, record: meetingsRecord },
+  meetings: { ...meetings, commitments, decisions, minutes, grid: meetingsGrid, paper: meetingsPaper, record: meetingsRecord },
   notices,
   paper,
   plan,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What documents and the plan show on the page of a table: they are later floors, so the composition brings it there. */
 import { recentDocuments } from "~/documents/index.server";
-import { openCommitmentsShown } from "~/meetings/index.server";
+import { comingOfTable, openCommitmentsShown } from "~/meetings/index.server";
 import { objectivesFollowedBy } from "~/plan/index.server";
 import type { PanelSource } from "~/web/panel";
 import { paths } from "~/web/paths";
@@ -55,4 +55,11 @@ const openCommitments: PanelSource = async (ctx, table) => {
   };
 };
 
-export const tablePanels: PanelSource[] = [latestDocuments, followedObjectives, openCommitments];
+const nextMeetings: PanelSource = async (ctx, table) => ({
+  title: "meetings.panel.title",
+  empty: "meetings.panel.empty",
+  rows: (await comingOfTable(ctx, table.id, SHOWN)).map(({ id, title, date, from, to, state }) => ({ id, label: title, to, note: { says: state === "cancelled" ? "meetings.panel.cancelled" : "meetings.panel.when", values: { date, from } } })),
+  more: { says: "meetings.panel.more", to: paths.tableMeetings(table.slug) },
+});
+
+export const tablePanels: PanelSource[] = [nextMeetings, latestDocuments, followedObjectives, openCommitments];

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * `npm run verify`: walks the register of acts, every sealed package, every sealed document and every file, and says whether they are whole.
+ * `npm run verify`: walks the register of acts, every sealed package, every sealed document, whose each text is and every file, and says whether they are whole.
  * Exit 0: all whole; 1: something was altered.
  */
-import { verifyDocumentSeals, verifyFiles } from "~/documents/index.server";
+import { verifyAuthorships, verifyDocumentSeals, verifyFiles } from "~/documents/index.server";
 import { verifyJournal } from "~/journal/index.server";
 import { verifySeals } from "~/procedures/index.server";
 import { readEnv } from "~/web/env.server";
@@ -37,6 +37,16 @@ if (documents.broken.length === 0) {
 } else {
   const parts = { pdf: "il PDF è alterato o manca", record: "i dati sono alterati o mancano", version: "la versione conservata è alterata", journal: "il registro dice altro", log: "la storia delle modifiche dà un altro testo" };
   for (const { documentId, title, parts: broken } of documents.broken) say(`Documento ${documentId} «${title}»: ${broken.map((part) => parts[part]).join("; ")}`);
+  process.exitCode = 1;
+}
+const authorships = await verifyAuthorships(db);
+if (authorships.broken.length === 0) {
+  say(`Attribuzioni dei testi verificate sul registro delle modifiche: ${authorships.documents}`);
+} else {
+  const found = { working: "il calcolo conservato era diverso ed è stato scartato", words: "le parole conservate sono altre", authors: "l'attribuzione conservata è un'altra", register: "il registro degli atti dice altro" };
+  for (const { documentId, title, disagreements } of authorships.broken) {
+    say(`Documento ${documentId} «${title}»: ${disagreements.map((each) => ("version" in each ? `versione ${each.version}: ${found[each.what]}` : found[each.what])).join("; ")}`);
+  }
   process.exitCode = 1;
 }
 const files = await verifyFiles(db);

@@ -12,6 +12,7 @@ export * from "./meetings/schema";
 export * from "./meetings/workshops";
 export * from "./meetings/commitments";
 export * from "./meetings/decisions";
+export * from "./meetings/minutes";
 export * from "./plan/schema";
 export * from "./procedures/schema";
 export * from "./notices/schema";

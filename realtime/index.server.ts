@@ -12,4 +12,5 @@ export type { Scope } from "./reviews";
 export type { Still } from "./still";
 export { logStore, type LogWorkerOptions, type OpenStore } from "./log-worker.server";
 export { databaseStore } from "./store.server";
+export { wordsIn } from "./words";
 export { startThread } from "./threads.server";

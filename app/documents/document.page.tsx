@@ -62,7 +62,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DocumentPage() {
   const { t } = useTranslation();
-  const { document, table, home, bodies, content, epoch, words, access, may, me, proposers, panel, legend, signed, seal } = useLoaderData<typeof loader>();
+  const { document, table, home, bodies, content, epoch, restored, words, access, may, me, proposers, panel, legend, signed, seal } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   const { running, live, onLive } = useLive(document.id, Boolean(me));
   const trail = table
@@ -91,7 +91,7 @@ export default function DocumentPage() {
         ) : null}
         {running && me ? (
           <Suspense fallback={null}>
-            <LiveDocument key={`${document.id} ${epoch} ${me.organisationId}`} documentId={document.id} epoch={epoch} title={document.title} template={document.template} access={access.access === "none" ? "read" : access.access} proposers={proposers} me={me} onLive={onLive} />
+            <LiveDocument key={`${document.id} ${epoch} ${me.organisationId}`} documentId={document.id} epoch={epoch} restored={restored} title={document.title} template={document.template} access={access.access === "none" ? "read" : access.access} proposers={proposers} me={me} onLive={onLive} />
           </Suspense>
         ) : null}
         {live ? null : (

@@ -4,7 +4,7 @@ export { OwnCopies, UnsentHere } from "./live/own-copies";
 export { DocumentList } from "./parts/document-list";
 export { DocumentText } from "./parts/document-text";
 export { documentStyles } from "./parts/styles";
-export type { Block } from "./schema/blocks";
+export { type Block, documentOf } from "./schema/blocks";
 export { newBlockId, withBlockIds } from "./schema/block-id";
 export { missingHeadings } from "./schema/missing-headings";
 export { anchorOf, footnotesOf, outlineOf, withoutGuidance } from "./schema/outline";

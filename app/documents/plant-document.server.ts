@@ -13,6 +13,8 @@ import { firstBlocks } from "./schema/templates";
 export type NewDocumentInput = {
   title: string;
   visibility?: Visibility;
+  /** Message key by which another domain keeps for itself the steps of its life. */
+  governedBy?: string | null;
 } & ({ template: Exclude<Template, "blocks"> } | { template: Template; blocks: Block[] } | { template: Template; content: JSONContent }) &
   (
     | { table: { id: string } }
@@ -37,6 +39,7 @@ export async function plantDocument(ctx: Pick<Ctx, "actor" | "now" | "db">, inpu
       scopeKind: scope.kind,
       scopeId: scope.id,
       state: "draft",
+      governedBy: input.governedBy ?? null,
       schemaVersion: SCHEMA_VERSION,
       createdByPersonId: personId,
       createdByOrganisationId: organisationId,

@@ -13,6 +13,8 @@ export type Guarded = {
   state: DocumentState;
   lockedAt: Date | null;
   lockedReason: string | null;
+  /** Another domain takes the steps of its life; why it cannot be done here. */
+  governedBy?: string | null;
   closedAt: Date | null;
 };
 
@@ -122,6 +124,7 @@ export const mayKeepVersions = mayWrite;
 
 /** The steps of a document's life (consultation, approval) belong to who leads its table; outside tables, to who writes it. */
 export const mayGovern = allow((actor, document: Guarded, position: Position) =>
+  document.governedBy ? no(document.governedBy) :
   document.scopeKind === "table" ? leadsTable(position) : mayWrite(actor, { ...document, state: "draft", lockedAt: null }, position),
 );
 

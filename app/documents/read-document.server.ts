@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
 import { one } from "~db/client.server";
 import { documentGrants } from "~db/documents/schema";
+import { realtimeEpochs } from "~db/realtime/schema";
 import { organisations } from "~db/registry/schema";
 import { workingTables } from "~db/tables/schema";
 import { type DocumentRow, findDocument, grantedAt } from "./access.server";
@@ -26,6 +27,7 @@ export async function readDocument(ctx: Ctx, documentId: string) {
     content: follow ? json : accepted,
     seq,
     epoch,
+    restored: await cameBack(ctx, documentId, epoch),
     words: countWords(plainText(accepted)),
     access,
     may: { follow, rename: mayRename(ctx.actor, document, position).ok, publish: document.scopeKind === "table" && mayPublish(ctx.actor, position).ok },
@@ -33,6 +35,12 @@ export async function readDocument(ctx: Ctx, documentId: string) {
 }
 
 export type DocumentPageData = Awaited<ReturnType<typeof readDocument>>;
+
+/** Whether the text of this epoch goes on from a copy of the data that was put back. */
+async function cameBack({ db }: Ctx, documentId: string, epoch: number): Promise<boolean> {
+  const ofEpoch = and(eq(realtimeEpochs.documentId, documentId), eq(realtimeEpochs.epoch, epoch), eq(realtimeEpochs.cause, "restored"));
+  return one(await db.read.select({ at: realtimeEpochs.at }).from(realtimeEpochs).where(ofEpoch)) !== undefined;
+}
 
 async function tableOf(ctx: Ctx, document: DocumentRow): Promise<{ slug: string; name: string } | null> {
   if (document.scopeKind !== "table") return null;

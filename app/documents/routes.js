@@ -2,6 +2,10 @@
 /** Addresses of documenti. The new document has its own address below its table. */
 export default [
   { path: "documenti", file: "documents/documents.page.tsx" },
+  { path: "tavoli/:slug/costituzione/documento", file: "documents/constitution-document.page.tsx" },
+  { path: "documenti/servizio", file: "documents/service/service.page.tsx" },
+  { path: "documenti/quarantena", file: "documents/quarantine/quarantine.page.tsx" },
+  { path: "documenti/quarantena/:id", file: "documents/quarantine/quarantined.page.tsx" },
   { path: "documenti/:id", file: "documents/document.page.tsx" },
   { path: "documenti/:id/commenti", file: "documents/contributions/comments/comments.page.tsx" },
   { path: "documenti/:id/suggerimenti", file: "documents/contributions/contributions.page.tsx" },

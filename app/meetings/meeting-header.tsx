@@ -7,12 +7,13 @@ import type { MeetingState } from "./meeting";
 import type { MeetingHeaderData } from "./meeting-header.server";
 
 /** Pages of a meeting. Other parts of meetings add theirs here. */
-export type MeetingTab = "meeting" | "attendance" | "decisions";
+export type MeetingTab = "meeting" | "attendance" | "decisions" | "minutes";
 
 const addresses: Record<MeetingTab, { to: (id: string) => string; shown: (header: MeetingHeaderData) => boolean }> = {
   meeting: { to: paths.meeting, shown: () => true },
   attendance: { to: paths.attendance, shown: ({ inside, state }) => inside && ["convened", "open", "closed"].includes(state) },
   decisions: { to: paths.meetingDecisions, shown: ({ inside, state }) => inside && (state === "open" || state === "closed") },
+  minutes: { to: paths.minutes, shown: ({ inside, state }) => inside && state !== "draft" && state !== "announced" && state !== "cancelled" },
 };
 
 const tones = { draft: "neutral", announced: "neutral", convened: "primary", open: "success", closed: "neutral", cancelled: "danger" } as const;
@@ -32,6 +33,7 @@ export function MeetingHeader({ header, active, actions, page }: Props) {
     <>
       <PageHeader title={page ?? header.title} trail={trail} actions={actions} chips={<StateChip state={header.state} />} lead={`${header.table.name} · ${header.date}, ${header.from}–${header.until}`} />
       {header.state === "cancelled" ? <Callout tone="danger" title={t("meetings.cancelled.title")}>{header.cancelledReason ? <p>{header.cancelledReason}</p> : null}</Callout> : null}
+      {header.inside && ["convened", "open", "closed"].includes(header.state) ? <p className="no-print"><a href={paths.sessionPack(header.id)}>{t("meetings.paper.download")}</a></p> : null}
       {tabs.length > 1 ? <Tabs label={t("meetings.tabs.label", { meeting: header.title })} tabs={tabs.map((tab) => ({ to: addresses[tab].to(header.id), label: t(`meetings.tabs.${tab}`), active: tab === active }))} /> : null}
     </>
   );

@@ -11,6 +11,7 @@ import { translate } from "~/web/translate.server";
 import { listMeetings } from "./list-meetings.server";
 import { MeetingList } from "./parts/meeting-list";
 import { meetingStyles } from "./parts/styles";
+import { RecordLinks } from "./minutes/parts/record-links";
 import { convene, isInside } from "./policy";
 import { lineOf } from "./view-meeting.server";
 
@@ -22,8 +23,8 @@ export const loader = load(async (ctx, { params }) => {
   const header = await tableHeaderData(ctx, params.slug ?? "");
   const table = await findTable(ctx, header.id);
   const inside = isInside(ctx.actor, table, header.standing);
-  const coming = await listMeetings(ctx, { tableIds: [table.id], from: ctx.now });
-  const past = await listMeetings(ctx, { tableIds: [table.id], to: ctx.now, order: "desc", limit: PAST });
+  const coming = await listMeetings(ctx, { tableIds: [table.id], after: ctx.now });
+  const past = await listMeetings(ctx, { tableIds: [table.id], endedBy: ctx.now, order: "desc", limit: PAST });
   return {
     header,
     title: `${translate(ctx.locale, "meetings.name")} · ${header.name}`,
@@ -50,6 +51,7 @@ export default function TableMeetingsPage() {
           <MeetingList meetings={past} withTable={false} />
         </Section>
       ) : null}
+      <RecordLinks slug={header.slug} inside={header.standing !== null || mayConvene} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DocumentList, documentStyles } from "~/documents";
+import { MeetingList, meetingStyles } from "~/meetings";
 import { ButtonLink, Callout, Empty, PageHeader, Section } from "~/ui";
 import { load, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -21,12 +22,12 @@ export const loader = load(async (ctx) => {
   };
 });
 
-export const links = documentStyles;
+export const links = () => [...documentStyles(), ...meetingStyles()];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function Desk() {
-  const { title, waiting, documents, tables, locale, now, forNobody } = useLoaderData<typeof loader>();
+  const { title, meetings, waiting, documents, tables, locale, now, forNobody } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <>
@@ -36,6 +37,11 @@ export default function Desk() {
       <Section title={t("notices.desk.waiting")}>
         {waiting.length === 0 ? <Empty>{t("notices.desk.nothing")}</Empty> : <WaitingList waiting={waiting} locale={locale} now={now} />}
       </Section>
+      {forNobody ? null : (
+        <Section title={t("notices.desk.meetings")} actions={<Link to={paths.ownCalendar()}>{t("meetings.calendar.own")}</Link>}>
+          {meetings.length === 0 ? <Empty>{t("notices.desk.noMeetings")}</Empty> : <MeetingList meetings={meetings} />}
+        </Section>
+      )}
       {forNobody ? null : (
         <div className="two-columns">
           <Section title={t("notices.desk.documents")}>
@@ -68,6 +74,8 @@ function AdministratorLinks() {
     [paths.tables(), "tables"],
     [paths.planImport(), "planImport"],
     [paths.outbox(), "outbox"],
+    [paths.quarantine("open"), "quarantine"],
+    [paths.sharedWriting(), "sharedWriting"],
   ] as const;
   return (
     <ul className="plain-list">

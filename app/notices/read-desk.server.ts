@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { recentDocuments } from "~/documents/index.server";
-import { commitmentsWaiting, waitingAtMunicipio } from "~/meetings/index.server";
+import { contributionsWaiting, recentDocuments } from "~/documents/index.server";
+import { comingFor, commitmentsWaiting, meetingsWaiting, minutesWaiting, waitingAtMunicipio } from "~/meetings/index.server";
 import { waiting as atProcedures } from "~/procedures/index.server";
 import { waiting as atRegistry } from "~/registry/index.server";
 import { type TableOfBody, tablesOf, waiting as atTables } from "~/tables/index.server";
@@ -13,9 +13,19 @@ const RECENT = 6;
 /** What a person finds on their desk: what waits for them, nearest term first; what changed; where their body sits. */
 export async function readDesk(ctx: Ctx) {
   const actor = signedIn(ctx);
-  const waiting = [...(await atRegistry(ctx)), ...(await atTables(ctx)), ...(await commitmentsWaiting(ctx)), ...(await waitingAtMunicipio(ctx)), ...(await atProcedures(ctx))].sort(byTerm);
+  const found = await Promise.all([
+    atRegistry(ctx),
+    atTables(ctx),
+    contributionsWaiting(ctx),
+    meetingsWaiting(ctx),
+    commitmentsWaiting(ctx),
+    minutesWaiting(ctx),
+    waitingAtMunicipio(ctx),
+    atProcedures(ctx),
+  ]);
+  const waiting = found.flat().sort(byTerm);
   const tables = actor.organisationId ? await tablesOf(ctx, actor.organisationId) : [];
-  return { waiting, documents: await recentDocuments(ctx, RECENT), tables: once(tables) };
+  return { meetings: await comingFor(ctx, actor.personId, RECENT), waiting, documents: await recentDocuments(ctx, RECENT), tables: once(tables) };
 }
 
 /** What has no term comes last. */

@@ -25,3 +25,4 @@ export { openCampaign } from "./mapping/campaigns.server";
 export { addForm, applyForm, closeCampaign, fillForm } from "./mapping/fill-form.server";
 export { dismissOverlap, proposeJointSession } from "./network/find-overlaps.server";
 export { addMove, beginProposal, comment, openProposal, withdrawProposal } from "./reorganisation/proposals.server";
+export { constitutionSheet, sheetInWords } from "./constitution/constitution-sheet.server";

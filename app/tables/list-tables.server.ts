@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { and, asc, countDistinct, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
 import { seats, workingTables } from "~db/tables/schema";
 import type { WorkingTable } from "./find-table.server";
@@ -76,4 +76,10 @@ export async function shareTable(ctx: Pick<Ctx, "db" | "now" | "actor">, tables:
   if (!ctx.actor?.organisationId) return false;
   const own = new Set((await tablesOf(ctx, ctx.actor.organisationId)).map(({ id }) => id));
   return tables.some(({ id }) => own.has(id));
+}
+
+/** The tables that were closed, the last first: their pages and history stay readable. */
+export async function closedTables(ctx: Pick<Ctx, "db" | "now">): Promise<{ slug: string; name: string; closedAt: Date }[]> {
+  const rows = await ctx.db.read.select({ slug: workingTables.slug, name: workingTables.name, closedAt: workingTables.closedAt }).from(workingTables).where(lte(workingTables.closedAt, ctx.now)).orderBy(desc(workingTables.closedAt));
+  return rows.flatMap(({ closedAt, ...row }) => (closedAt ? { ...row, closedAt } : []));
 }

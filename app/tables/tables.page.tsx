@@ -5,8 +5,9 @@ import { useTranslation } from "react-i18next";
 import { Button, ButtonLink, Card, CardGrid, Empty, PageHeader, Section, Select } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
+import { formatShortDate } from "~/web/time";
 import { translate } from "~/web/translate.server";
-import { listTables } from "./list-tables.server";
+import { closedTables, listTables } from "./list-tables.server";
 import { type TableLevel, tableLevels } from "./levels";
 import { create } from "./policy";
 import { TableChips } from "./table-header";
@@ -22,6 +23,7 @@ export const loader = load(async (ctx, { url }) => {
     tables: shown.map(({ id, slug, name, level: of, object, sensitive, statusSources, planAreas, members }) => ({ id, slug, name, level: of, object, sensitive, statusSources, planAreas, members })),
     areas: areas.sort((a, b) => a.localeCompare(b, "it", { numeric: true })),
     filters: { level: level ?? "", area: area ?? "" },
+    closed: (await closedTables(ctx)).map(({ slug, name, closedAt }) => ({ slug, name, on: formatShortDate(closedAt, ctx.locale) })),
     mayCreate: create(ctx.actor).ok,
   };
 });
@@ -30,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function TablesPage() {
   const { t } = useTranslation();
-  const { tables, areas, filters, mayCreate } = useLoaderData<typeof loader>();
+  const { tables, areas, filters, closed, mayCreate } = useLoaderData<typeof loader>();
   const filtered = filters.level !== "" || filters.area !== "";
   const levels: TableLevel[] = ["objective", "policy", "municipal"];
   return (
@@ -46,6 +48,18 @@ export default function TablesPage() {
       {levels.map((level) => (
         <TablesOfLevel key={level} level={level} />
       ))}
+      {closed.length > 0 ? (
+        <Section title={t("tables.list.closed")}>
+          <p>{t("tables.list.closedLead")}</p>
+          <ul>
+            {closed.map(({ slug, name, on }) => (
+              <li key={slug}>
+                <Link to={paths.tableHistory(slug)}>{name}</Link> <span className="muted">{t("tables.list.closedOn", { date: on })}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
     </>
   );
 }

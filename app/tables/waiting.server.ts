@@ -6,6 +6,7 @@ import type { Waiting } from "~/web/waiting";
 import { affiliations, organisations } from "~db/registry/schema";
 import { mandates, seats, workingTables } from "~db/tables/schema";
 import { openRequests } from "./join-requests.server";
+import { checksWaiting } from "./coverage/check-coverage.server";
 import { answerRequest, manageMandates } from "./policy";
 import { itemsWaiting } from "./items/find-item.server";
 import { mappingWaiting } from "./mapping/campaigns.server";
@@ -14,10 +15,10 @@ import { standingAt, validAt } from "./standing.server";
 /** How long before its end a mandate is worth a reminder. */
 const REMINDER_MS = 60 * 86_400_000;
 
-/** What the tables have waiting for the viewer: requests to answer, and mandates about to end. */
+/** What the tables have waiting for the viewer: requests, items and forms to answer, checks that are due, and mandates about to end. */
 export async function waiting(ctx: Ctx): Promise<Waiting[]> {
   if (!ctx.actor) return [];
-  return [...(await requestsToAnswer(ctx)), ...(await itemsWaiting(ctx)), ...(await mappingWaiting(ctx)), ...(await mandatesEnding(ctx))];
+  return [...(await requestsToAnswer(ctx)), ...(await itemsWaiting(ctx)), ...(await mappingWaiting(ctx)), ...(await checksWaiting(ctx)), ...(await mandatesEnding(ctx))];
 }
 
 async function requestsToAnswer(ctx: Ctx): Promise<Waiting[]> {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { MeetingList, meetingStyles } from "~/meetings";
 import { PlanMatrix } from "~/plan";
 import { ButtonLink, Card, CardGrid, Empty, Section } from "~/ui";
 import { load } from "~/web/guard.server";
@@ -18,12 +19,14 @@ export const loader = load(async (ctx) => ({
   title: translate(ctx.locale, "transparency.home.title"),
 }));
 
+export const links = meetingStyles;
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Concerto · ${data?.title}` },
 ];
 
 export default function Home() {
-  const { tables, notices, matrix, locale, title } = useLoaderData<typeof loader>();
+  const { tables, notices, meetings, matrix, locale, title } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <>
@@ -46,6 +49,9 @@ export default function Home() {
         </CardGrid>
       </Section>
       <div className="two-columns home-columns">
+        <Section title={t("transparency.home.meetings")} actions={<Link to={paths.calendar()}>{t("transparency.home.allMeetings")}</Link>}>
+          {meetings.length === 0 ? <Empty>{t("meetings.noneComing")}</Empty> : <MeetingList meetings={meetings} />}
+        </Section>
         <Section title={t("transparency.home.notices")}>
           <OpenNotices notices={notices} locale={locale} />
         </Section>

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { recentDocuments } from "~/documents/index.server";
+import { comingToAll } from "~/meetings/index.server";
 import { planMatrix } from "~/plan/index.server";
 import { openNotices } from "~/procedures/index.server";
 import { listTables } from "~/tables/index.server";
 import type { Ctx } from "~/web/context";
 import { daysUntil } from "~/web/time";
+
+const NEXT = 5;
 
 /** What the public home shows: the same to everybody, whoever looks. */
 export async function readHome(ctx: Ctx) {
@@ -18,7 +21,7 @@ export async function readHome(ctx: Ctx) {
   const notices = (await openNotices(ctx)).flatMap(({ id, title, kind, organisationName, closesAt }) =>
     closesAt ? [{ id, title, kind, organisationName, closesAt, days: daysUntil(closesAt, ctx.now) }] : [],
   );
-  return { tables, notices, matrix: await planMatrix(ctx) };
+  return { tables, notices, meetings: await comingToAll(ctx, NEXT), matrix: await planMatrix(ctx) };
 }
 
 export type Home = Awaited<ReturnType<typeof readHome>>;

@@ -110,6 +110,7 @@ function MainNav({ signedIn }: { signedIn: boolean }) {
     [paths.tables(), t("web.nav.tables")],
     [paths.workshops(), t("workshops.title")],
     ...(signedIn ? [[paths.documents(), t("web.nav.documents")] as [string, string]] : []),
+    [paths.calendar(), t("web.nav.meetings")],
     [paths.plan(), t("web.nav.plan")],
     [paths.procedures(), t("web.nav.procedures")],
     [paths.organisations(), t("web.nav.organisations")],

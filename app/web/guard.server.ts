@@ -12,6 +12,7 @@ import type { AgendaSource } from "./agenda-source";
 import type { Background } from "./background";
 import type { Ctx } from "./context";
 import { valuesOf } from "./forms";
+import type { Figures } from "./health";
 import { localeOf } from "./i18n";
 import type { Logger } from "./log.server";
 import type { NamedSource } from "./named";
@@ -38,6 +39,8 @@ export type Site = {
   };
   /** The texts that people are writing: read, changed in somebody's name, held still. Not to be used inside a transaction. */
   liveTexts: LiveTexts;
+  /** Whether what people write is safe at this moment. */
+  health(): Figures;
   /** What later floors show on the page of a table: its documents, its objectives. */
   tablePanels: PanelSource[];
   /** What later floors know of tables, for finding where they overlap: objectives followed, passages of approved documents. */

@@ -3,12 +3,15 @@ import { Router } from "express";
 import { sql } from "drizzle-orm";
 import { journalEntries } from "~db/journal/schema";
 import type { House } from "~/compose.server";
+import { endangersWords, troublesIn } from "./health";
 
 /** What whoever runs the server asks it: is it alive, is it ready, how is it doing. */
 export function operations(house: House): Router {
   const router = Router();
   router.get("/healthz", (_req, res) => {
-    res.json({ ok: true });
+    const troubles = troublesIn(house.health());
+    const ok = !endangersWords(troubles);
+    res.status(ok ? 200 : 503).json({ ok, troubles });
   });
   router.get("/readyz", async (_req, res) => {
     try {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { changeVisibility, createDocument } from "~/documents/index.server";
+import { changeVisibility, createDocument, nameVersion } from "~/documents/index.server";
 import type { City, Event } from "./city";
 import { ownerOf } from "./seats";
 import { texts } from "./texts";
@@ -20,6 +20,16 @@ export function documentsStory(city: City): Event[] {
       at: city.day(later, "16:30"),
       tell: async (at) => writeIn(await city.as(other, at), city.id(code), addition),
     }));
+    // discussed as it stood after the first contribution
+    const [firstDay] = additions.map(({ days: later }) => later);
+    if (firstDay !== undefined) {
+      added.push({
+        at: city.day(firstDay, "18:00"),
+        tell: async (at) => {
+          await nameVersion(await city.as(by, at), { documentId: city.id(code), name: "Testo letto insieme", reason: "Raccoglie il primo contributo arrivato dopo la bozza." });
+        },
+      });
+    }
     if (published === undefined) return [begun, ...added];
     const made: Event = {
       at: city.day(published, "17:30"),

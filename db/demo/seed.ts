@@ -6,16 +6,31 @@ import { type Database, openDatabase } from "../client.server";
 import { accountsStory } from "./accounts";
 import { openCity, type Story } from "./city";
 import { districtsStory } from "./districts";
+import { consultationStory } from "./consultation";
 import { documentsStory } from "./documents";
 import { itemsStory } from "./items";
 import { orderStory } from "./order";
+import { meetingsStory } from "./meetings";
 import { planStory } from "./plan";
 import { proceduresStory } from "./procedures";
 import { registryStory } from "./registry";
 import { requestsStory } from "./requests";
 import { seatsStory } from "./seats";
 
-const stories: Story[] = [accountsStory, registryStory, seatsStory, planStory, requestsStory, documentsStory, proceduresStory, itemsStory, orderStory, districtsStory];
+const stories: Story[] = [
+  accountsStory,
+  registryStory,
+  seatsStory,
+  planStory,
+  requestsStory,
+  documentsStory,
+  consultationStory,
+  proceduresStory,
+  itemsStory,
+  orderStory,
+  districtsStory,
+  meetingsStory,
+];
 
 /**
  * Tells the stories of the city in the order of time, each through the use-case that a person would have used, at the

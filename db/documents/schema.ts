@@ -31,6 +31,8 @@ export const documents = table(
     /** While set nobody writes; the reason is a message key. */
     lockedAt: instant("locked_at"),
     lockedReason: text("locked_reason"),
+    /** Set when another domain takes the steps of its life (minutes of a session): a message key that says so to who would take them here. */
+    governedBy: text("governed_by"),
     /** Set when the work on it is over for good. */
     closedAt: instant("closed_at"),
     /** True when it cannot be approved while a comment is unresolved; suggestions and observations always need their answer. */

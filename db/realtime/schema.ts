@@ -111,3 +111,13 @@ export const realtimeQuarantine = table(
   },
   (row) => [index("realtime_quarantine_document").on(row.documentId, row.at)],
 );
+
+/** What an administrator said of something refused, once it was looked at. Several rows may share one word. */
+export const realtimeQuarantineResolutions = table("realtime_quarantine_resolutions", {
+  quarantineId: text("quarantine_id")
+    .primaryKey()
+    .references(() => realtimeQuarantine.id),
+  at: instant("at").notNull(),
+  personId: text("person_id").notNull(),
+  note: text("note").notNull(),
+});

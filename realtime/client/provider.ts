@@ -56,6 +56,7 @@ export class DocumentProvider extends WebsocketProvider {
   private facts = { access: "write" as Access, refusal: null as string | null, storageFails: false, welcomed: false, opened: false, blocked: false };
   private closedWith: Situation["closedWith"] = null;
   private tries = 0;
+  private countedFound = false;
   private ended = false;
   private blockedTimer: ReturnType<typeof setTimeout> | undefined;
   private current: SaveStatus = { kind: "offline" };
@@ -129,7 +130,12 @@ export class DocumentProvider extends WebsocketProvider {
     const { keeper } = this;
     if (keeper) {
       await Promise.race([keeper.opened, new Promise((done) => setTimeout(done, WAIT_FOR_DEVICE_MS))]);
-      void keeper.opened.then(() => keeper.foundUnsent && this.barriers.count());
+      void keeper.opened.then(() => {
+        this.countedFound = true;
+        if (!keeper.foundUnsent) return;
+        this.barriers.count();
+        this.publish();
+      });
     }
     if (this.ended) return;
     this.blockedTimer = setTimeout(() => this.mayBeBlocked(), BLOCKED_AFTER_MS);
@@ -216,6 +222,11 @@ export class DocumentProvider extends WebsocketProvider {
     this.publish();
   };
 
+  /** Also what the device had kept unsent, from the moment at which it is found. */
+  private get unsaved(): boolean {
+    return this.barriers.unsaved || (this.keeper?.foundUnsent === true && !this.countedFound);
+  }
+
   private get device(): Situation["device"] {
     if (!this.keeper || this.keeper.state === "failing") return "none";
     if (this.keeper.state === "opening") return "opening";
@@ -227,7 +238,7 @@ export class DocumentProvider extends WebsocketProvider {
       ...this.facts,
       connected: this.wsconnected,
       synced: this.synced,
-      unsaved: this.barriers.unsaved,
+      unsaved: this.unsaved,
       device: this.device,
       closedWith: this.closedWith,
     });

@@ -45,6 +45,8 @@ export function statusOf(now: Situation): SaveStatus {
   if (now.synced && !now.welcomed) return { kind: "unconfirmed" };
   if (now.unsaved) return now.storageFails ? { kind: "unsaved", reason: "storage" } : { kind: "saving" };
   if (!now.synced) return { kind: "offline" };
+  // what a device that is slow to answer holds may not have been sent yet
+  if (now.device === "opening") return { kind: "saving" };
   return now.access === "read" ? { kind: "readonly" } : { kind: "saved" };
 }
 

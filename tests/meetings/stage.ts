@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { makeWorld, type Voice, type World } from "~tests/harness";
 import { addPoint } from "~/meetings/agenda/change-agenda.server";
+import { announceMeeting } from "~/meetings/convocation/correct.server";
 import { conveneMeeting } from "~/meetings/convocation/convene.server";
 import { findMeeting, planMeeting } from "~/meetings/index.server";
 
@@ -46,5 +47,12 @@ export async function convened(scene: Stage, inDays = 20): Promise<string> {
   const id = await drafted(scene, inDays);
   await addPoint(scene.coordinator.ctx, id, point("Servizi diurni"));
   await conveneMeeting(scene.coordinator.ctx, id, { revision: await revisionOf(scene, id) });
+  return id;
+}
+
+/** A meeting of the stage's table whose date is in the calendar. */
+export async function announced(scene: Stage, inDays = 20): Promise<string> {
+  const id = await drafted(scene, inDays);
+  await announceMeeting(scene.coordinator.ctx, id);
   return id;
 }

@@ -12,7 +12,7 @@ import { openStage, socketOf, type Stage, stored, writer } from "./stage";
 type Device = { factory: IDBFactory };
 
 /** A page of a person on a device; its epoch is the document's first unless said otherwise. */
-function open(stage: Pick<Stage, "url" | "documentId">, device: Device, person = "ada", more: { epoch?: number; organisationId?: string } = {}) {
+function open(stage: Pick<Stage, "url" | "documentId">, device: Device, person = "ada", more: { epoch?: number; organisationId?: string; slow?: Promise<void> } = {}) {
   const document = new Y.Doc();
   const provider = new DocumentProvider({
     url: stage.url,
@@ -21,7 +21,7 @@ function open(stage: Pick<Stage, "url" | "documentId">, device: Device, person =
     epoch: more.epoch ?? 1,
     voice: { personId: person, organisationId: more.organisationId ?? `ente-${person}` },
     schema: "1",
-    copy: { title: "Verbale", open: () => openCopies(device.factory) },
+    copy: { title: "Verbale", open: async () => more.slow?.then(() => openCopies(device.factory)) ?? openCopies(device.factory) },
     WebSocketPolyfill: socketOf(person),
   });
   const close = () => {
@@ -157,6 +157,27 @@ test("two people in one browser: the words of one never go out in the name of th
   await bruno.becomes("saved");
   expect(bruno.text.toString()).toBe("");
   expect(await stored(stage)).toBe("");
+});
+
+test("while a device is slow to say what it holds nothing is called saved, and its unsent words are not when they come", async () => {
+  const stage = await openStage();
+  const laptop = device();
+  const away = open({ ...nowhere, documentId: stage.documentId }, laptop);
+  away.text.insert(0, "in treno");
+  await away.becomes("kept");
+  away.close();
+  let answer = () => {};
+  const slow = new Promise<void>((done) => (answer = done));
+  const back = open(stage, laptop, "ada", { slow });
+  await waitFor("it to be in", () => back.provider.synced);
+  expect(back.provider.status.kind).toBe("saving");
+  // what arrives from the device now is stored only as long as the server answers
+  const written = back.history.length;
+  answer();
+  await back.becomes("saved");
+  expect(back.history.slice(0, -1)).not.toContain("saved");
+  expect(back.history.length).toBeGreaterThanOrEqual(written);
+  expect(await stored(stage)).toBe("in treno");
 });
 
 test("a device that keeps nothing is said to keep nothing", async () => {

@@ -26,13 +26,17 @@ const keyOf = ({ organisationId, initial, uncertain }: Kind): string => JSON.str
 /** The contributions by body, the largest first; those of whom nothing stands but who took words away come last. */
 export function contributionsIn(authorship: Authorship): { letters: number; contributions: Contribution[]; parts: Part[] } {
   const sums = new Map<string, Contribution>();
+  const byNumber = new Map<number, Contribution>();
   const at = (number: number): Contribution => {
+    const met = byNumber.get(number);
+    if (met) return met;
     const who = authorship.contributors[number] as Contributor;
     const { organisationId, initial, uncertain, firstAt, lastAt } = who;
     const key = keyOf(who);
     const known = sums.get(key) ?? { organisationId, initial, uncertain, contributors: [], letters: 0, share: 0, parts: [], firstAt, lastAt, removed: 0 };
     sums.set(key, known);
-    if (!known.contributors.includes(number)) known.contributors.push(number);
+    byNumber.set(number, known);
+    known.contributors.push(number);
     if (firstAt < known.firstAt) known.firstAt = firstAt;
     if (lastAt > known.lastAt) known.lastAt = lastAt;
     return known;

@@ -4,8 +4,8 @@ import type { JSONContent } from "@tiptap/core";
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
 import { enforce } from "~/web/policy";
-import { one } from "~db/client.server";
-import { documentAttributions as attributions, documentVersions } from "~db/documents/schema";
+import { type Database, one } from "~db/client.server";
+import { documentAttributions as attributions, documents, documentVersions } from "~db/documents/schema";
 import { journalEntries } from "~db/journal/schema";
 import { findDocument } from "../access.server";
 import { maySeeHistory } from "../policy";
@@ -35,6 +35,21 @@ export type Verification = {
 export async function verifyAuthorship(ctx: Ctx, documentId: string): Promise<Verification> {
   const { document, position } = await findDocument(ctx, documentId);
   enforce(maySeeHistory(ctx.actor, document, position));
+  return checkAuthorship(ctx, documentId);
+}
+
+/** The same for every document of the house, for `npm run verify`: those that disagree, and of how many. */
+export async function verifyAuthorships(db: Database): Promise<{ documents: number; broken: { documentId: string; title: string; disagreements: Disagreement[] }[] }> {
+  const all = await db.read.select({ id: documents.id, title: documents.title }).from(documents).orderBy(asc(documents.createdAt));
+  const broken: { documentId: string; title: string; disagreements: Disagreement[] }[] = [];
+  for (const { id, title } of all) {
+    const { disagreements } = await checkAuthorship({ db }, id);
+    if (disagreements.length > 0) broken.push({ documentId: id, title, disagreements });
+  }
+  return { documents: all.length, broken };
+}
+
+async function checkAuthorship(ctx: Pick<Ctx, "db">, documentId: string): Promise<Verification> {
   const { number, seq, text, authorship } = documentVersions;
   const versions = await ctx.db.read.select({ number, seq, text, authorship }).from(documentVersions).where(eq(documentVersions.documentId, documentId)).orderBy(asc(number));
   const working = one(await ctx.db.read.select().from(attributions).where(eq(attributions.documentId, documentId)));

@@ -1,32 +1,39 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import * as Y from "yjs";
 import { Button, Callout } from "~/ui";
 import type { Locale } from "~/web/i18n";
 import { formatDateTime } from "~/web/time";
-import { type CopyFacts, openCopies, wordsIn } from "~realtime/index";
+import { openCopies } from "~realtime/index";
+import { type Leftover, leftoversOf } from "./leftovers-of";
 import { download } from "./take-home";
+import type { LiveText } from "./use-live-text";
 
-type Props = { voice: { id: string; organisationId: string | null }; documentId: string; epoch: number; title: string };
-type Leftover = { copy: CopyFacts; words: string };
+type Props = { voice: { id: string; organisationId: string | null }; documentId: string; epoch: number; title: string; live: LiveText; /** The text goes on from a copy of the data that was put back. */ restored: boolean };
 
 /**
  * Words written here that cannot enter the document: refused by the server, or older than its present text. They are
  * never merged by themselves; their author can take them from here.
  */
-export function Leftovers({ voice, documentId, epoch, title }: Props) {
+export function Leftovers({ voice, documentId, epoch, title, live, restored }: Props) {
   const { t, i18n } = useTranslation();
   const [leftovers, setLeftovers] = useState<Leftover[]>([]);
   const { id, organisationId } = voice;
   useEffect(() => {
     let here = true;
     // a device that keeps no copies has none to offer
-    leftoversOf({ personId: id, organisationId, documentId, epoch }).then((found) => here && setLeftovers(found), () => {});
+    const find = (present: LiveText["shared"] | null) =>
+      withCopies((copies) => leftoversOf(copies, { personId: id, organisationId, documentId, epoch }, present)).then((found) => here && setLeftovers(found), () => {});
+    const { provider, shared } = live;
+    const findLost = () => void find(shared);
+    if (!restored) void find(null);
+    else if (provider.synced) findLost();
+    else provider.once("sync", findLost);
     return () => {
       here = false;
+      provider.off("sync", findLost);
     };
-  }, [id, organisationId, documentId, epoch]);
+  }, [id, organisationId, documentId, epoch, live, restored]);
   if (leftovers.length === 0) return null;
   const discard = (leftover: Leftover) => {
     if (!window.confirm(t("documents.live.leftovers.discardAsk"))) return;
@@ -38,7 +45,7 @@ export function Leftovers({ voice, documentId, epoch, title }: Props) {
         <p>{t("documents.live.leftovers.what")}</p>
         {leftovers.map((leftover) => (
           <div className="leftover" key={`${leftover.copy.epoch} ${leftover.copy.aside}`}>
-            <p>{t(`documents.live.leftovers.${leftover.copy.aside ? "refused" : "replaced"}`, { when: formatDateTime(new Date(leftover.copy.changedAt), i18n.language as Locale) })}</p>
+            <p>{t(`documents.live.leftovers.${leftover.why}`, { when: formatDateTime(new Date(leftover.copy.changedAt), i18n.language as Locale) })}</p>
             {leftover.words ? <blockquote>{leftover.words}</blockquote> : <p>{t("documents.live.leftovers.none")}</p>}
             <p className="button-row">
               {leftover.words ? (
@@ -73,21 +80,4 @@ function Copy({ words }: { words: string }) {
 async function withCopies<T>(work: (copies: Awaited<ReturnType<typeof openCopies>>) => Promise<T>): Promise<T> {
   const copies = await openCopies();
   return work(copies).finally(() => copies.close());
-}
-
-/** What of this document lies on the device beside its present copy; what holds nothing unsent is cleared away. */
-function leftoversOf(now: { personId: string; organisationId: string | null; documentId: string; epoch: number }): Promise<Leftover[]> {
-  return withCopies(async (copies) => {
-    const all = (await copies.list()).filter(
-      (copy) =>
-        copy.personId === now.personId && copy.organisationId === now.organisationId && copy.documentId === now.documentId && (copy.epoch !== now.epoch || copy.aside !== undefined),
-    );
-    await copies.remove(all.filter(({ unsent }) => !unsent));
-    const leftovers: Leftover[] = [];
-    for (const copy of all.filter(({ unsent }) => unsent)) {
-      const rows = (await copies.rows(copy)).filter(({ unsent }) => unsent);
-      leftovers.push({ copy, words: wordsIn(Y.mergeUpdates(rows.map(({ bytes }) => bytes))) ?? "" });
-    }
-    return leftovers;
-  });
 }

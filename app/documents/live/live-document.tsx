@@ -19,6 +19,8 @@ export type LiveDocumentProps = {
   documentId: string;
   /** Which past the text has; see `realtimeDocuments`. */
   epoch: number;
+  /** That past ended because a copy of the data was put back. */
+  restored: boolean;
   title: string;
   /** What it began from: its mandatory parts are watched. */
   template: string;
@@ -32,7 +34,7 @@ export type LiveDocumentProps = {
 };
 
 /** The living text: who is here, whether it is saved, and the editor; for readers the same without a pen. */
-export default function LiveDocument({ documentId, epoch, title, template, access, proposers, me, onLive }: LiveDocumentProps) {
+export default function LiveDocument({ documentId, epoch, restored, title, template, access, proposers, me, onLive }: LiveDocumentProps) {
   const { t } = useTranslation();
   const { live, ready, status } = useLiveText({ documentId, epoch, title }, me);
   useLeaving(status, t("documents.live.leave"));
@@ -49,7 +51,7 @@ export default function LiveDocument({ documentId, epoch, title, template, acces
         <SaveBadge status={status} />
       </div>
       <Trouble status={status} shared={live.shared} title={title} />
-      <Leftovers voice={me} documentId={documentId} epoch={epoch} title={title} />
+      <Leftovers voice={me} documentId={documentId} epoch={epoch} title={title} live={live} restored={restored} />
       <CaretNames live={live} />
       {ready ? <TextEditor live={live} documentId={documentId} template={template} mayType={mayType} onlySuggests={onlySuggests} proposers={proposers} title={title} me={me} onReady={onLive} /> : null}
     </div>

@@ -19,11 +19,11 @@ import { sealOf } from "./seal-rows.server";
  * corrects. The sealed text stays as it is, and is superseded when the new one is sealed. Throws `conflict` when it is
  * not sealed, the seal is not whole or another correction is under way.
  */
-export async function correctDocument(ctx: Ctx, { documentId, reason }: { documentId: string; reason: string }): Promise<{ id: string }> {
+export async function correctDocument(ctx: Ctx, { documentId, reason, governor }: { documentId: string; reason: string; /** The domain that governs the document. */ governor?: string }): Promise<{ id: string }> {
   await enforceWholeSeal(ctx, documentId);
   return ctx.db.tx(async (tx) => {
     const { document, position } = await findDocument(ctx, documentId);
-    enforce(mayGovern(ctx.actor, document, position));
+    enforce(mayGovern(ctx.actor, { ...document, governedBy: document.governedBy === governor ? null : document.governedBy }, position));
     const seal = await sealOf(tx, documentId);
     if (!seal || document.state !== "approved") throw problem("conflict", { because: "sealing.correct.notSealed" });
     const other = one(await tx.select({ id: documentCorrections.documentId }).from(documentCorrections).where(eq(documentCorrections.correctsId, documentId)));
@@ -32,7 +32,7 @@ export async function correctDocument(ctx: Ctx, { documentId, reason }: { docume
     const content = JSON.parse(version?.text ?? "{}") as JSONContent;
     const grants = await tx.select({ organisationId: documentGrants.organisationId, access: documentGrants.access, validTo: documentGrants.validTo }).from(documentGrants).where(eq(documentGrants.documentId, documentId));
     const scope = document.scopeKind === "table" ? { table: { id: document.scopeId } } : { scopeId: document.scopeId, grants: grants.filter(({ validTo }) => !validTo || validTo > ctx.now).map(({ organisationId, access }) => ({ organisationId, access })) };
-    const { id } = await plantDocument(ctx, { title: document.title, template: document.template as never, content, ...scope });
+    const { id } = await plantDocument(ctx, { title: document.title, template: document.template as never, content, governedBy: document.governedBy, ...scope });
     await tx.insert(documentCorrections).values({ documentId: id, correctsId: documentId, recordSha256: seal.recordSha256, reason, at: ctx.now });
     await record(tx, ctx, { act: "document.correctionBegun", subject: { kind: "document", id: documentId }, data: { documentId, correctionId: id, recordSha256: seal.recordSha256 } });
     return { id };

@@ -14,13 +14,13 @@ import type { PreparedVersion } from "../versions/prepare-version.server";
 import type { SealedRecord } from "./record";
 import { correctionBy } from "./seal-rows.server";
 
-type Facts = { reason: string; protocol: string | null; comune: string; prepared: PreparedVersion; content: JSONContent };
+type Facts = { reason: string; protocol: string | null; comune: string; byRule?: string; prepared: PreparedVersion; content: JSONContent };
 
 /** Official papers are in Italian, whatever the language of the screen. */
 const LANGUAGE = "it";
 
 /** All that is sealed with a text. */
-export async function recordOf(ctx: Ctx, document: DocumentRow, { reason, protocol, comune, prepared, content }: Facts): Promise<SealedRecord> {
+export async function recordOf(ctx: Ctx, document: DocumentRow, { reason, protocol, comune, byRule, prepared, content }: Facts): Promise<SealedRecord> {
   const { actor } = ctx;
   const correction = await correctionBy(ctx.db.read, document.id);
   const { id, title, template } = document;
@@ -29,7 +29,7 @@ export async function recordOf(ctx: Ctx, document: DocumentRow, { reason, protoc
     document: { id, title, template, comune, table: await tableName(ctx, document) },
     seq: prepared.seq,
     sealedAt: ctx.now.toISOString(),
-    sealedBy: { organisationId: actor?.organisationId ?? null, organisation: await nameOfBody(ctx), capacity: actor?.capacity ?? "", role: actor?.roleLabel ?? null },
+    sealedBy: { organisationId: actor?.organisationId ?? null, organisation: byRule ?? (await nameOfBody(ctx)), capacity: actor?.capacity ?? "", role: actor?.roleLabel ?? null },
     reason,
     protocol,
     textSha256: prepared.sha256,

@@ -5,6 +5,7 @@ import { Timeline } from "~/ui";
 import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatDateTime } from "~/web/time";
+import type { ListedVersion } from "./list-versions.server";
 import type { Moment, StateChange } from "./timeline.server";
 import { useVersionTitle, VersionStory } from "./version-line";
 
@@ -16,9 +17,22 @@ export function VersionTimeline({ documentId, moments }: { documentId: string; m
     key: moment.what === "version" ? `v${moment.number}` : `s${moment.at.getTime()}`,
     when: formatDateTime(moment.at, i18n.language as Locale),
     title: moment.what === "version" ? <Link to={paths.documentVersion(documentId, moment.number)}>{title(moment)}</Link> : <StateTitle change={moment} />,
-    detail: moment.what === "version" ? <VersionStory version={moment} /> : <StateStory change={moment} />,
+    detail: moment.what === "version" ? <VersionChanges documentId={documentId} version={moment} /> : <StateStory change={moment} />,
   }));
   return <Timeline entries={entries} />;
+}
+
+/** The story of a version, and the way to what had changed since the one before. */
+function VersionChanges({ documentId, version }: { documentId: string; version: ListedVersion }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <VersionStory version={version} />
+      <p className="no-print">
+        <Link to={paths.documentComparison(documentId, version.number - 1, version.number)}>{t(version.number > 1 ? "documents.versions.compare.withPrevious" : "documents.versions.compare.withStart")}</Link>
+      </p>
+    </>
+  );
 }
 
 function StateTitle({ change }: { change: StateChange }) {

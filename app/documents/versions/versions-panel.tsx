@@ -26,6 +26,9 @@ export function VersionsPanel({ documentId, versions, more, mayKeep }: Props) {
             <Link to={paths.documentVersion(documentId, version.number)}>{title(version)}</Link>
             <p className="muted">{formatDateTime(version.at, i18n.language as Locale)}</p>
             <VersionStory version={version} />
+            <p className="no-print">
+              <Link to={paths.documentComparison(documentId, version.number, "ora")}>{t("documents.versions.compare.since")}</Link>
+            </p>
           </li>
         ))}
       </ol>

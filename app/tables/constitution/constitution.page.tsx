@@ -1,42 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { organisationsByIds } from "~/registry/index.server";
-import { Chip, Facts, PageHeader, Section } from "~/ui";
+import { Button, Chip, Facts, PageHeader, Section } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
-import { enforce } from "~/web/policy";
-import { formatDate } from "~/web/time";
-import { translate } from "~/web/translate.server";
-import { findTable } from "../find-table.server";
 import { mappingFields } from "../mapping/mapping";
-import { edit } from "../policy";
-import { rulesOf } from "../rules/adopt-rules.server";
 import { RuleList } from "../rules/parts/rule-list";
-import { seatsAt } from "../seats-at.server";
-import { tableHeaderData } from "../table-header.server";
+import { constitutionSheet } from "./constitution-sheet.server";
 
-/** The draft sheet with which a table is constituted: what the office puts before the body that decides. A page made to be printed. */
-export const loader = load(async (ctx, { params }) => {
-  const header = await tableHeaderData(ctx, params.slug ?? "");
-  const table = await findTable(ctx, header.id);
-  enforce(edit(ctx.actor, table, header.standing));
-  const sitting = await seatsAt(ctx.db.read, table.id, ctx.now);
-  const owner = (await organisationsByIds(ctx, [table.ownerOrganisationId])).get(table.ownerOrganisationId ?? "");
-  const { rules, adopted } = await rulesOf(ctx, table.id, ctx.now);
-  return {
-    header,
-    title: translate(ctx.locale, "tables.constitution.title", { table: header.name }),
-    on: formatDate(ctx.now, ctx.locale),
-    mapping: Object.fromEntries(mappingFields.map((field) => [field, table[field]])) as Record<(typeof mappingFields)[number], string | null>,
-    planAreas: table.planAreas,
-    owner: owner?.name ?? null,
-    seats: sitting.map(({ seatId, organisationName, role, basis }) => ({ seatId, name: organisationName, role, basis })),
-    rules,
-    adopted,
-  };
-});
+/** A page made to be printed, or made a document of. */
+export const loader = load((ctx, { params }) => constitutionSheet(ctx, params.slug ?? ""));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
 
@@ -75,6 +49,12 @@ export default function ConstitutionPage() {
         <p>{t("tables.constitution.decisionText", { table: header.name })}</p>
         <p>{t("tables.constitution.signature")}</p>
       </Section>
+      {header.standing ? (
+        <Form method="post" action={paths.constitutionDocument(header.slug)} className="form-actions no-print">
+          <Button>{t("tables.constitution.asDocument")}</Button>
+          <span className="muted">{t("tables.constitution.asDocumentHint")}</span>
+        </Form>
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { districtNumbers } from "~/registry";
 import { record } from "~/journal/index.server";
@@ -7,8 +7,10 @@ import type { Ctx } from "~/web/context";
 import { parse } from "~/web/forms";
 import { signedIn } from "~/web/guard.server";
 import { enforce } from "~/web/policy";
+import { paths } from "~/web/paths";
 import { problem } from "~/web/problem";
 import { parseRomeDay } from "~/web/time";
+import type { Waiting } from "~/web/waiting";
 import { one } from "~db/client.server";
 import { newId } from "~db/id";
 import { organisations } from "~db/registry/schema";
@@ -100,15 +102,23 @@ async function may(ctx: Ctx, slug: string): Promise<WorkingTable> {
   return table;
 }
 
-/** The tables whose next check is due, among these. */
-export async function checksDue(ctx: Pick<Ctx, "db" | "now">, tableIds: string[]): Promise<{ tableId: string; slug: string; name: string; nextCheck: Date }[]> {
-  if (tableIds.length === 0) return [];
+/** Checks that are due at the tables whose coordination or office the viewer is: for their desk. */
+export async function checksWaiting(ctx: Ctx): Promise<Waiting[]> {
+  if (!ctx.actor?.organisationId) return [];
   const rows = await ctx.db.read
-    .select({ tableId: coverageChecks.tableId, at: coverageChecks.at, nextCheck: coverageChecks.nextCheck, slug: workingTables.slug, name: workingTables.name })
+    .select({ table: workingTables, nextCheck: coverageChecks.nextCheck })
     .from(coverageChecks)
     .innerJoin(workingTables, eq(workingTables.id, coverageChecks.tableId))
-    .where(inArray(coverageChecks.tableId, tableIds))
+    .where(isNull(workingTables.closedAt))
     .orderBy(desc(coverageChecks.at));
-  const latest = rows.filter((row, i) => rows.findIndex(({ tableId }) => tableId === row.tableId) === i);
-  return latest.filter(({ nextCheck }) => nextCheck <= ctx.now).map(({ tableId, slug, name, nextCheck }) => ({ tableId, slug, name, nextCheck }));
+  const found: Waiting[] = [];
+  const seen = new Set<string>();
+  for (const { table, nextCheck } of rows) {
+    // the last check of each table comes first
+    if (seen.has(table.id)) continue;
+    seen.add(table.id);
+    if (nextCheck > ctx.now || !edit(ctx.actor, table, await standingAt(ctx.db.read, ctx.actor, table.id, ctx.now)).ok) continue;
+    found.push({ id: `coverage-${table.id}`, says: "tables.coverage.waiting", values: { table: table.name }, to: paths.tableCoverage(table.slug), due: nextCheck });
+  }
+  return found;
 }

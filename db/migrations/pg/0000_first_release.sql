@@ -390,6 +390,13 @@ CREATE TABLE "realtime_quarantine" (
 	"bytes" "bytea" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "realtime_quarantine_resolutions" (
+	"quarantine_id" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" text NOT NULL,
+	"note" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "realtime_set_aside" (
 	"document_id" text NOT NULL,
 	"seq" bigint NOT NULL,
@@ -494,6 +501,7 @@ CREATE TABLE "documents" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"locked_at" timestamp (3) with time zone,
 	"locked_reason" text,
+	"governed_by" text,
 	"closed_at" timestamp (3) with time zone,
 	"comments_must_close" boolean,
 	"versioned_seq" bigint DEFAULT 0 NOT NULL
@@ -1014,6 +1022,52 @@ CREATE TABLE "reserves" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "minutes_amendments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"minutes_id" text NOT NULL,
+	"agenda_item_id" text,
+	"organisation_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"text" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"outcome" text,
+	"answer" text,
+	"answered_at" timestamp (3) with time zone,
+	"answered_by_person_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "minutes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"meeting_id" text NOT NULL,
+	"document_id" text NOT NULL,
+	"corrects_id" text,
+	"corrects_sha256" text,
+	"correction_reason" text,
+	"begun_at" timestamp (3) with time zone NOT NULL,
+	"begun_by_person_id" text NOT NULL,
+	"begun_by_organisation_id" text,
+	"circulated_at" timestamp (3) with time zone,
+	"amendable_until" timestamp (3) with time zone,
+	"written_block_ids" jsonb NOT NULL,
+	"approved_at" timestamp (3) with time zone,
+	"approval" text,
+	"approved_at_meeting_id" text,
+	"sealed_at" timestamp (3) with time zone,
+	"publication" text,
+	"published_at" timestamp (3) with time zone,
+	"publication_reason" text,
+	"extract" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "minutes_recipients" (
+	"id" text PRIMARY KEY NOT NULL,
+	"minutes_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "action_partners" (
 	"id" text PRIMARY KEY NOT NULL,
 	"action_id" text NOT NULL,
@@ -1318,6 +1372,7 @@ ALTER TABLE "realtime_bases" ADD CONSTRAINT "realtime_bases_document_id_realtime
 ALTER TABLE "realtime_bindings" ADD CONSTRAINT "realtime_bindings_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_epochs" ADD CONSTRAINT "realtime_epochs_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_quarantine" ADD CONSTRAINT "realtime_quarantine_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "realtime_quarantine_resolutions" ADD CONSTRAINT "realtime_quarantine_resolutions_quarantine_id_realtime_quarantine_id_fk" FOREIGN KEY ("quarantine_id") REFERENCES "public"."realtime_quarantine"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_set_aside" ADD CONSTRAINT "realtime_set_aside_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "realtime_updates" ADD CONSTRAINT "realtime_updates_document_id_realtime_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."realtime_documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_attributions" ADD CONSTRAINT "document_attributions_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1464,6 +1519,19 @@ ALTER TABLE "decisions" ADD CONSTRAINT "decisions_opened_by_person_id_persons_id
 ALTER TABLE "reserves" ADD CONSTRAINT "reserves_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reserves" ADD CONSTRAINT "reserves_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reserves" ADD CONSTRAINT "reserves_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_amendments" ADD CONSTRAINT "minutes_amendments_minutes_id_minutes_id_fk" FOREIGN KEY ("minutes_id") REFERENCES "public"."minutes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_amendments" ADD CONSTRAINT "minutes_amendments_agenda_item_id_agenda_items_id_fk" FOREIGN KEY ("agenda_item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_amendments" ADD CONSTRAINT "minutes_amendments_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_amendments" ADD CONSTRAINT "minutes_amendments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_amendments" ADD CONSTRAINT "minutes_amendments_answered_by_person_id_persons_id_fk" FOREIGN KEY ("answered_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes" ADD CONSTRAINT "minutes_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes" ADD CONSTRAINT "minutes_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes" ADD CONSTRAINT "minutes_begun_by_person_id_persons_id_fk" FOREIGN KEY ("begun_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes" ADD CONSTRAINT "minutes_begun_by_organisation_id_organisations_id_fk" FOREIGN KEY ("begun_by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes" ADD CONSTRAINT "minutes_approved_at_meeting_id_meetings_id_fk" FOREIGN KEY ("approved_at_meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_minutes_id_minutes_id_fk" FOREIGN KEY ("minutes_id") REFERENCES "public"."minutes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_action_id_plan_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."plan_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objective_pillars" ADD CONSTRAINT "objective_pillars_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1613,6 +1681,11 @@ CREATE INDEX "commitments_meeting" ON "commitments" USING btree ("meeting_id");-
 CREATE UNIQUE INDEX "ballots_body" ON "ballots" USING btree ("decision_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "decisions_meeting" ON "decisions" USING btree ("meeting_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reserves_body" ON "reserves" USING btree ("decision_id","organisation_id");--> statement-breakpoint
+CREATE INDEX "minutes_amendments_minutes" ON "minutes_amendments" USING btree ("minutes_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "minutes_document" ON "minutes" USING btree ("document_id");--> statement-breakpoint
+CREATE INDEX "minutes_meeting" ON "minutes" USING btree ("meeting_id");--> statement-breakpoint
+CREATE INDEX "minutes_recipients_minutes" ON "minutes_recipients" USING btree ("minutes_id");--> statement-breakpoint
+CREATE INDEX "minutes_recipients_person" ON "minutes_recipients" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "action_partners_once" ON "action_partners" USING btree ("action_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "action_partners_organisation" ON "action_partners" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "objective_pillars_objective" ON "objective_pillars" USING btree ("objective_id");--> statement-breakpoint

@@ -488,6 +488,14 @@ CREATE TABLE `realtime_quarantine` (
 );
 --> statement-breakpoint
 CREATE INDEX `realtime_quarantine_document` ON `realtime_quarantine` (`document_id`,`at`);--> statement-breakpoint
+CREATE TABLE `realtime_quarantine_resolutions` (
+	`quarantine_id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`note` text NOT NULL,
+	FOREIGN KEY (`quarantine_id`) REFERENCES `realtime_quarantine`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `realtime_set_aside` (
 	`document_id` text NOT NULL,
 	`seq` integer NOT NULL,
@@ -613,6 +621,7 @@ CREATE TABLE `documents` (
 	`created_at` integer NOT NULL,
 	`locked_at` integer,
 	`locked_reason` text,
+	`governed_by` text,
 	`closed_at` integer,
 	`comments_must_close` integer,
 	`versioned_seq` integer DEFAULT 0 NOT NULL,
@@ -1325,6 +1334,70 @@ CREATE TABLE `reserves` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `reserves_body` ON `reserves` (`decision_id`,`organisation_id`);--> statement-breakpoint
+CREATE TABLE `minutes_amendments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`minutes_id` text NOT NULL,
+	`agenda_item_id` text,
+	`organisation_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`text` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	`outcome` text,
+	`answer` text,
+	`answered_at` integer,
+	`answered_by_person_id` text,
+	FOREIGN KEY (`minutes_id`) REFERENCES `minutes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agenda_item_id`) REFERENCES `agenda_items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `minutes_amendments_minutes` ON `minutes_amendments` (`minutes_id`,`at`);--> statement-breakpoint
+CREATE TABLE `minutes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`document_id` text NOT NULL,
+	`corrects_id` text,
+	`corrects_sha256` text,
+	`correction_reason` text,
+	`begun_at` integer NOT NULL,
+	`begun_by_person_id` text NOT NULL,
+	`begun_by_organisation_id` text,
+	`circulated_at` integer,
+	`amendable_until` integer,
+	`written_block_ids` text NOT NULL,
+	`approved_at` integer,
+	`approval` text,
+	`approved_at_meeting_id` text,
+	`sealed_at` integer,
+	`publication` text,
+	`published_at` integer,
+	`publication_reason` text,
+	`extract` text,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`begun_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`begun_by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`approved_at_meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `minutes_document` ON `minutes` (`document_id`);--> statement-breakpoint
+CREATE INDEX `minutes_meeting` ON `minutes` (`meeting_id`);--> statement-breakpoint
+CREATE TABLE `minutes_recipients` (
+	`id` text PRIMARY KEY NOT NULL,
+	`minutes_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`minutes_id`) REFERENCES `minutes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `minutes_recipients_minutes` ON `minutes_recipients` (`minutes_id`);--> statement-breakpoint
+CREATE INDEX `minutes_recipients_person` ON `minutes_recipients` (`person_id`);--> statement-breakpoint
 CREATE TABLE `action_partners` (
 	`id` text PRIMARY KEY NOT NULL,
 	`action_id` text NOT NULL,

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { attributionAt, nameVersion, verifyAuthorship } from "~/documents/index.server";
+import { attributionAt, nameVersion, verifyAuthorship, verifyAuthorships } from "~/documents/index.server";
 import type { SavedLedger } from "~/documents/attribution/ledger";
 import { askAttribution } from "~/documents/attribution/desk.server";
 import { fingerprintOf } from "~/documents/attribution/fingerprint.server";
@@ -77,6 +77,13 @@ test("what the register says is not changed unseen either", async () => {
   const { db, documentId } = await threeVersions();
   const acts = await db.read.select({ data: journalEntries.data }).from(journalEntries).where(and(eq(journalEntries.act, "document.versionMade"), eq(journalEntries.subjectId, documentId)));
   expect(acts.map(({ data }) => data.authorshipSha256)).toEqual([1, 2, 3].map(() => expect.stringMatching(/^[0-9a-f]{64}$/)));
+});
+
+test("the whole house is verified at once, and the document that does not agree is named", async () => {
+  const { db, change, documentId } = await threeVersions();
+  expect(await verifyAuthorships(db)).toEqual({ documents: 1, broken: [] });
+  await change((tx) => tx.update(realtimeUpdates).set({ at: later(500) }).where(and(eq(realtimeUpdates.documentId, documentId), eq(realtimeUpdates.seq, 3))));
+  expect(await verifyAuthorships(db)).toMatchObject({ documents: 1, broken: [{ documentId, title: "Proposta" }] });
 });
 
 test("is refused to strangers", async () => {

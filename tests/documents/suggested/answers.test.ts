@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { describe, expect, test } from "vitest";
-import { answerContribution, noteSuggestions, observe, openContributions, setPostponedAside, suggestFor, withdrawContribution } from "~/documents/index.server";
+import { answerContribution, contributionsWaiting, noteSuggestions, observe, openContributions, setPostponedAside, suggestFor, withdrawContribution } from "~/documents/index.server";
 import { filterIn, isShown, listContributions } from "~/documents/contributions/list-contributions.server";
 import { ledgerRows } from "~/documents/contributions/ledger/ledger-rows.server";
 import { ownContributions } from "~/documents/contributions/ledger/own-contributions.server";
@@ -124,6 +124,8 @@ test("formal observations are numbered, about the document or a section, and ans
   await expect(observe(stranger.ctx, { documentId, section: "", text: "…" })).rejects.toEqual(kind("missing"));
   await expect(observe(member.ctx, { documentId, section: "altrove12345", text: "…" })).rejects.toEqual(refusal("contributions.observation.sectionGone"));
   expect(await open()).toEqual(["sealing.obstacle.observation", "sealing.obstacle.observation"]);
+  expect(await contributionsWaiting(lead.ctx)).toMatchObject([{ says: "contributions.waiting.answers", values: { count: 2 } }]);
+  expect(await contributionsWaiting(member.ctx)).toEqual([]);
   await answer(id, "partly", { kind: "observation" });
   expect((await openContributions(lead.ctx, documentId)).map(({ number }) => number)).toEqual([1]);
   const { shown } = await listContributions(lead.ctx, documentId, NOWHERE);

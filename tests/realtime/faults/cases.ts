@@ -29,6 +29,7 @@ export const CASES: Record<number, readonly [what: string, ...shown: Shown[]]> =
   10: ["a long write-ahead log", [`${F}disk.test.ts`, "a long write-ahead log that a crash left behind is read, and moved into the database as soon as the log's thread starts"]],
   11: ["a damaged base", [`${R}durability.test.ts`, "a damaged base is rebuilt from the log, and one damaged row costs that row only"]],
   12: ["a damaged row", [`${R}durability.test.ts`, "a damaged base is rebuilt from the log, and one damaged row costs that row only"]],
+  13: ["a copy of yesterday comes back with people online", ["tests/operations/backup.test.ts", "that is a day old comes back while twenty people are online: their newer words return, and whose they are is marked as not sure"]],
   14: ["asked to stop under load", [`${R}crash.test.ts`, "asked to stop while people type, the server ends by itself with everything it acknowledged on the disk"], [`${R}durability.test.ts`, "closing stores what was received, then sends everybody away to reconnect"]],
   15: ["the clock jumps", [`${F}disk.test.ts`, "order is that of the log, whatever the clock of the server says"], MODEL],
   16: ["a folder that cannot be written", [`${F}disk.test.ts`, "in a folder that cannot be written the server does not start, and says which"]],

@@ -2,10 +2,12 @@
 import { Extension, type JSONContent } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { Mapping, ReplaceStep } from "@tiptap/pm/transform";
 import { newBlockId } from "../../../schema/block-id";
 import { onlySuggests } from "../../../schema/suggested/compare";
 import { type Author, isSuggestionMark } from "../../../schema/suggested/entry";
+import { ownEntry } from "./own";
 import { tracked } from "./track";
 
 /** Set by y-tiptap on what arrives from the shared state, undo and redo included. */
@@ -52,14 +54,7 @@ export const SuggestMode = Extension.create<SuggestOptions, { on: boolean }>({
           handleDOMEvents: {
             // letters that are composed appear in the page first: they must stand inside the mark from the start
             compositionstart: (view) => {
-              const { selection, schema, storedMarks } = view.state;
-              const { author } = options;
-              if (!storage.on || !author || !(selection instanceof TextSelection) || !selection.empty) return false;
-              const { $from } = selection;
-              const beside = [$from.nodeBefore, $from.nodeAfter].flatMap((node) => node?.marks ?? []).find(({ type, attrs }) => type.name === "insertion" && attrs.person === author.person && attrs.organisation === author.organisation);
-              const own = beside ?? schema.marks.insertion?.create({ id: newBlockId(), ...author, at: options.now().toISOString() });
-              const looks = (storedMarks ?? $from.marks()).filter(({ type }) => !isSuggestionMark(type.name));
-              if (own) view.dispatch(view.state.tr.setStoredMarks([...looks, own]));
+              if (storage.on && options.author) prepareComposition(view, options.author, options.now());
               return false;
             },
           },
@@ -68,6 +63,21 @@ export const SuggestMode = Extension.create<SuggestOptions, { on: boolean }>({
     ];
   },
 });
+
+/** Marks what the letters will replace, goes behind it, and puts the mark of the author's proposal at the caret. */
+function prepareComposition(view: EditorView, author: Author, now: Date): void {
+  if (!(view.state.selection instanceof TextSelection)) return;
+  if (!view.state.selection.empty) view.dispatch(view.state.tr.deleteSelection());
+  const { doc, schema, selection, storedMarks } = view.state;
+  let $at = selection.$from;
+  for (let next = $at.nodeAfter; next?.isText && ownEntry(next, author, "deletion"); next = $at.nodeAfter) $at = doc.resolve($at.pos + next.nodeSize);
+  const beside = [$at.nodeBefore, $at.nodeAfter].flatMap((node) => (node ? (ownEntry(node, author) ?? []) : []))[0];
+  const { id, at } = beside ?? { id: newBlockId(), at: now.toISOString() };
+  const looks = (storedMarks ?? $at.marks()).filter(({ type }) => !isSuggestionMark(type.name));
+  const tr = $at.pos === selection.from ? view.state.tr : view.state.tr.setSelection(TextSelection.create(doc, $at.pos));
+  const own = schema.marks.insertion?.create({ id, at, ...author });
+  if (own) view.dispatch(tr.setStoredMarks([...looks, own]));
+}
 
 /** The proposal, tried on the text as it stands; null when it would change more than proposals may. */
 function attempt(transaction: Transaction, state: EditorState, author: Author, now: Date): Transaction | null {

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Callout, Facts, PageHeader, Section } from "~/ui";
+import { load, signedIn } from "~/web/guard.server";
+import { troublesIn } from "~/web/health";
+import { paths } from "~/web/paths";
+import { enforce } from "~/web/policy";
+import { translate } from "~/web/translate.server";
+import { tendQuarantine } from "../quarantine/policy";
+import { reasonKey } from "../quarantine/quarantine";
+
+export const loader = load(async (ctx, { site }) => {
+  signedIn(ctx);
+  enforce(tendQuarantine(ctx.actor));
+  const figures = site.health();
+  const percent = new Intl.NumberFormat(ctx.locale, { style: "percent", maximumFractionDigits: 0 });
+  return {
+    title: translate(ctx.locale, "documents.service.title"),
+    troubles: troublesIn(figures),
+    figures: { ...figures, diskFree: figures.diskFree === null ? null : percent.format(figures.diskFree) },
+    refused: Object.entries(figures.refused).map(([reason, count]) => ({ reason: reasonKey(reason), count })),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
+
+export default function ServicePage() {
+  const { t } = useTranslation();
+  const { title, troubles, figures, refused } = useLoaderData<typeof loader>();
+  const say = (name: string, values = {}) => t(`documents.service.${name}`, values);
+  return (
+    <>
+      <PageHeader title={title} lead={say("lead")} />
+      {troubles.length === 0 ? (
+        <Callout tone="success">
+          <p>{say("well")}</p>
+        </Callout>
+      ) : (
+        <Callout tone="danger" title={say("notWell")}>
+          <ul>
+            {troubles.map((each) => (
+              <li key={each}>{say(`trouble.${each}`)}</li>
+            ))}
+          </ul>
+        </Callout>
+      )}
+      <Section title={say("now")}>
+        <Facts
+          rows={[
+            [say("people"), figures.people],
+            [say("openTexts"), figures.openTexts],
+            [say("notStoring"), figures.notStoring],
+            [say("waiting"), say("milliseconds", { count: figures.waitingMs })],
+            [say("delay"), say("milliseconds", { count: figures.delayMs })],
+            [say("disk"), figures.diskFree],
+          ]}
+        />
+      </Section>
+      <Section title={say("sinceStart")}>
+        <Facts
+          rows={[
+            [say("commits"), figures.commits],
+            [say("failures"), figures.commitFailures],
+            ...refused.map(({ reason, count }): [string, number] => [say("refused", { reason: t(`documents.quarantine.because.${reason}.short`) }), count]),
+          ]}
+        />
+        <p>
+          <Link to={paths.quarantine("open")}>{say("toQuarantine")}</Link>
+        </p>
+      </Section>
+    </>
+  );
+}
