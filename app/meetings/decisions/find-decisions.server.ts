@@ -13,10 +13,13 @@ type Reader = Pick<Ctx, "db" | "actor" | "now">;
 export type DecisionRow = typeof decisions.$inferSelect;
 export type Item = typeof agendaItems.$inferSelect;
 
-/** The meeting, for who reads it as its members do; `missing` for the others. */
+/**
+ * The meeting, for who reads it as its members do, and for who did until their mandate ended: they were there, and may still ask to amend the
+ * minutes. `missing` for the others.
+ */
 export async function meetingInside(ctx: Reader, meetingId: string, db: Db = ctx.db.read): Promise<FoundMeeting> {
   const found = await findMeeting(ctx, meetingId, db);
-  if (!found.inside) throw problem("missing");
+  if (!found.inside && found.standing?.mandate !== "ended") throw problem("missing");
   return found;
 }
 
