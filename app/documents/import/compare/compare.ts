@@ -72,7 +72,9 @@ export function compareFile({ base, current, blocks }: Sides): Comparison {
 
   const walk = (nodes: JSONContent[], parent: string | null) => {
     const ids = nodes.map((node) => same(node));
-    const at = (id: string | null, i: number): id is string => id !== null && is.node(id) !== undefined && is.parent(id) === parent && ids.indexOf(id) === i;
+    const first = new Map<string | null, number>();
+    ids.forEach((id, i) => first.has(id) || first.set(id, i));
+    const at = (id: string | null, i: number): id is string => id !== null && is.node(id) !== undefined && is.parent(id) === parent && first.get(id) === i;
     const stay = inOrder(ids.filter((id, i) => at(id, i)) as string[], (id) => is.place(id));
     let after: string | null = null;
     nodes.forEach((node, i) => {
