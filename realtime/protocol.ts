@@ -28,6 +28,7 @@ import type { Access } from "./ports";
  * - 4410 the document's past was replaced: what the client holds does not belong to it any more
  * - 4422 the page was built with another text schema and would damage what it does not know
  * - 4423 it goes on writing although it was told that the document is sealed
+ * - 4508 it has read nothing for so long that telling it anything is in vain
  */
 export const Close = {
   misbehaved: 4400,

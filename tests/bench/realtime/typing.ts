@@ -10,7 +10,7 @@ type Scene = { documents: number; people: number; writers: number; pace: number 
 export function typing(scene: Scene) {
   const name = scene.documents === 1 ? `one document, ${scene.people} people` : `${scene.documents} documents × ${scene.writers} typists`;
   return async ({ quick }: Options, say: (s: string) => void): Promise<Row[]> => {
-    const runs = await interleave(ALL, quick ? 1 : 3, say, (contender) => once(contender, scene, quick ? 3 : 4));
+    const runs = await interleave(ALL, quick ? 1 : 3, say, (contender) => once(contender, scene, quick ? 3 : 4), quick ? 1 : 2);
     const p99 = (contender: Contender) => median((runs.get(contender) ?? []).map(({ values }) => values.p99 ?? Number.NaN));
     const bestPeer = Math.min(...PEERS.map(p99));
     const rows = [rowOf(runs, { dimension: `${name}: processor time per delivered update`, value: "cpu", unit: "µs", most: scene.documents === 1 ? 1 : 1.5 })];
