@@ -5,12 +5,15 @@ import type { Hub } from "~realtime/index.server";
 export function realtimeMetrics(stats: ReturnType<Hub["stats"]>): string {
   const lines = [
     `concerto_realtime_connections ${stats.connections}`,
+    `concerto_realtime_readers_behind ${stats.behind}`,
     `concerto_realtime_rooms ${stats.rooms}`,
+    `concerto_realtime_document_bytes ${stats.documentBytes}`,
     `concerto_realtime_rooms_not_storing ${stats.frozenRooms}`,
     `concerto_realtime_commits_total ${stats.commits}`,
     `concerto_realtime_commit_failures_total ${stats.commitFailures}`,
     `concerto_realtime_rows_total ${stats.committedRows}`,
     `concerto_realtime_compactions_total ${stats.compactions}`,
+    `concerto_realtime_echoes_dropped_total ${stats.echoesDropped}`,
     `concerto_realtime_oldest_waiting_milliseconds ${Math.round(stats.lastingMs)}`,
     ...labelled("concerto_realtime_messages_total", "kind", stats.received),
     ...labelled("concerto_realtime_message_bytes_total", "kind", stats.receivedBytes),

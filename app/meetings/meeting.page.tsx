@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ButtonLink, Empty, Facts, type FormState, Section } from "~/ui";
+import { ButtonLink, Callout, Empty, Facts, type FormState, Section } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { problem } from "~/web/problem";
@@ -22,7 +22,8 @@ import { meetingHeaderData } from "./meeting-header.server";
 import { AgendaList } from "./parts/agenda-list";
 import { OwnProposals } from "./parts/own-proposals";
 import { meetingStyles } from "./parts/styles";
-import { propose, readProof } from "./policy";
+import { DOORS_OPEN_MS } from "./attendance/attendance";
+import { arrive, propose, readProof } from "./policy";
 
 export const links = meetingStyles;
 
@@ -49,6 +50,7 @@ export const loader = load(async (ctx, { params }) => {
     replies,
     needs: await needsFor(ctx, meeting.id),
     ownNeeds: inside ? await ownNeeds(ctx, meeting.id) : "",
+    doors: arrive(ctx.actor, table, standing, true).ok && (header.state === "open" || (header.state === "convened" && ctx.now.getTime() >= meeting.startsAt.getTime() - DOORS_OPEN_MS && ctx.now < meeting.endsAt)),
     may: { propose: before && propose(ctx.actor, table, standing).ok, reply: header.state === "convened" && replies.some(({ own }) => own), proof: readProof(ctx.actor, table, standing).ok && meeting.callId !== null },
   };
 });
@@ -84,6 +86,7 @@ export default function MeetingPage() {
   return (
     <>
       <MeetingHeader header={header} active="meeting" />
+      {data.doors ? <Callout tone="success"><p className="mb-0">{t("meetings.attendance.goSays")} <Link to={paths.attendance(header.id)}>{t("meetings.attendance.go")}</Link></p></Callout> : null}
       {header.convenor ? <NextStep header={header} empty={agenda.length === 0} changedSince={data.changedSince} toAnswer={data.toAnswer} /> : null}
       <div className="two-columns">
         <div>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { and, eq, gt, inArray, isNotNull, isNull, lte } from "drizzle-orm";
-import { standingAt } from "~/tables/index.server";
+import { findTable, standingAt, tablesOf } from "~/tables/index.server";
 import type { Ctx } from "~/web/context";
 import { absolute, enqueueLetter, letterFrom } from "~/web/letters.server";
 import { paths } from "~/web/paths";
@@ -12,6 +12,8 @@ import { agendaProposals, attendanceReplies, callRecipients, meetings } from "~d
 import { expiryReminders } from "~db/registry/schema";
 import { workingTables } from "~db/tables/schema";
 import { stateOf } from "./meeting";
+import { forfeitureProposals } from "./forfeiture/forfeitures.server";
+import { openPollsAt, resultsOf } from "./poll/polls.server";
 import { listMeetings } from "./list-meetings.server";
 import { convene, isInside, reply } from "./policy";
 import { noticePeriod } from "./convocation/notice-period.server";
@@ -43,6 +45,26 @@ export async function meetingsWaiting(ctx: Ctx): Promise<Waiting[]> {
       const open = await ctx.db.read.select({ id: agendaProposals.id, title: agendaProposals.title }).from(agendaProposals).where(and(eq(agendaProposals.meetingId, meeting.id), isNull(agendaProposals.outcome)));
       for (const proposal of open) found.push({ id: `proposal-${proposal.id}`, says: "meetings.waiting.proposal", values: { ...values, title: proposal.title }, to: `${paths.meetingAgenda(meeting.id)}#proposte`, due: meeting.startsAt });
     }
+  }
+  return [...found, ...(await atMyTables(ctx))];
+}
+
+/** Polls to answer at the tables of the body, and seats whose forfeiture the rules propose to who convenes there. */
+async function atMyTables(ctx: Ctx): Promise<Waiting[]> {
+  const { actor, now } = ctx;
+  const found: Waiting[] = [];
+  const seen = new Set<string>();
+  for (const table of await tablesOf(ctx, actor?.organisationId ?? "")) {
+    if (seen.has(table.id)) continue;
+    seen.add(table.id);
+    const facts = await findTable(ctx, table.id);
+    const standing = await standingAt(ctx.db.read, actor, table.id, now);
+    for (const poll of await openPollsAt(ctx, [table.id])) {
+      const said = (await resultsOf(ctx, poll)).seats.find(({ seatId }) => seatId === standing?.seatId);
+      if (poll.answersBy > now && reply(actor, facts, standing).ok && said && Object.keys(said.answers).length === 0) found.push({ id: `poll-${poll.id}`, says: "meetings.waiting.poll", values: { title: poll.title, table: table.name }, to: paths.poll(poll.id), due: poll.answersBy });
+    }
+    if (!convene(actor, facts, standing).ok) continue;
+    for (const { seatId, body } of (await forfeitureProposals(ctx, table.id)).proposals) found.push({ id: `forfeit-${seatId}`, says: "meetings.waiting.forfeit", values: { body, table: table.name }, to: paths.forfeitures(table.slug), due: null });
   }
   return found;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { eq } from "drizzle-orm";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { closePress } from "~/documents/export/press.server";
 import { findJob, openJobFile } from "~/documents/jobs/find-job.server";
 import { restartJob } from "~/documents/jobs/restart-job.server";
@@ -12,6 +12,9 @@ import { kind, refusal } from "./contributions-stage";
 import { later, tableWithText } from "./scene";
 
 afterAll(closePress);
+
+// the first file waits for Pandoc to be loaded, which on a busy machine takes long
+vi.setConfig({ testTimeout: 120_000 });
 
 async function desk() {
   const scene = await tableWithText([{ type: "paragraph", text: "Il centro apre anche il sabato." }]);

@@ -104,7 +104,7 @@ async function keepFiles(ctx: Ctx, record: SealedRecord, origin: string): Promis
   const text = canonicalRecord(record);
   const kept = await ctx.db.files.putFile(Buffer.from(text, "utf8"));
   const paper = await sealedPaper(ctx, record, { source: text, recordSha256: kept.sha256, origin });
-  const pdf = await makeFile(paper, "pdf", { longest: LONGEST_PDF_MS }).catch((failure: unknown) => {
+  const pdf = await makeFile(paper, "pdf", { longest: LONGEST_PDF_MS, waitedFor: true }).catch((failure: unknown) => {
     throw problem("conflict", { because: "sealing.noPdf", values: { why: (failure as Error).message.slice(0, 200) } });
   });
   return { recordSha256: kept.sha256, pdfSha256: (await ctx.db.files.putFile(pdf)).sha256 };

@@ -5,6 +5,7 @@ import type { AgendaSource } from "~/web/agenda-source";
 import type { Ctx } from "~/web/context";
 import { paths } from "~/web/paths";
 import { formatShortDate } from "~/web/time";
+import { commitmentsForAgenda } from "../commitments/remind-commitments.server";
 import type { Suggestion } from "./agenda";
 import { agendaRows } from "./read-agenda.server";
 
@@ -19,11 +20,25 @@ export async function suggestionsFor(ctx: Ctx, meetingId: string, table: { id: s
   const handed = (await Promise.all(sources.map((source) => source(ctx, table)))).flat();
   const all: Suggestion[] = [
     ...handed.map((hint): Suggestion => ({ ...hint, agendaKind: hint.kind === "commitment" ? "commitments" : "discussion", minutes: MINUTES })),
+    ...(await commitmentsToCheck(ctx, table)),
     ...(await itemsToAnswer(ctx, table.id)),
     ...(await documentsToAnswer(ctx, table.id)),
   ];
   const there = new Set((await agendaRows(ctx.db.read, meetingId)).map(({ sourceKind, sourceId }) => `${sourceKind} ${sourceId}`));
   return all.filter(({ kind, id }) => !there.has(`${kind} ${id}`));
+}
+
+async function commitmentsToCheck(ctx: Ctx, table: { id: string; slug: string }): Promise<Suggestion[]> {
+  return (await commitmentsForAgenda(ctx, table.id)).map(({ id, what, body, due, overdue }) => ({
+    kind: "commitment",
+    id,
+    title: what,
+    says: overdue ? "meetings.suggest.commitmentLate" : "meetings.suggest.commitment",
+    values: { body, due: formatShortDate(due, ctx.locale) },
+    to: paths.commitment(table.slug, id),
+    agendaKind: "commitments",
+    minutes: MINUTES,
+  }));
 }
 
 async function itemsToAnswer(ctx: Ctx, tableId: string): Promise<Suggestion[]> {

@@ -67,9 +67,21 @@ export default function ConvenePage() {
       {agenda.length === 0 ? <Callout tone="warning"><p className="mb-0">{t("meetings.convene.agendaNeeded")} <Link to={paths.meetingAgenda(header.id)}>{t("meetings.agenda.compose")}</Link></p></Callout> : null}
       {linkMissing ? <Callout tone="warning"><p className="mb-0">{t("meetings.convene.linkNeeded")} <Link to={paths.editMeeting(header.id)}>{t("meetings.edit.action")}</Link></p></Callout> : null}
       <div className="two-columns">
-        <Section title={t("meetings.agenda.title")}>
-          <AgendaList points={agenda} />
-        </Section>
+        <div>
+          <Section title={t("meetings.agenda.title")}>
+            <AgendaList points={agenda} />
+          </Section>
+          <Form method="post" className="concerto-form" noValidate>
+            <ErrorSummary state={state} labels={{ urgentReason: t("meetings.convene.urgentReason") }} />
+            <input type="hidden" name="revision" value={revision} />
+            {judgement === "urgent" ? <TextArea name="urgentReason" label={t("meetings.convene.urgentReason")} hint={t("meetings.convene.urgentHint")} rows={3} maxLength={1000} state={state} required /> : null}
+            <p className="muted">{t("meetings.convene.means")}</p>
+            <div className="form-actions">
+              {blocked ? null : <Button>{t("meetings.convene.send")}</Button>}
+              <ButtonLink look="outline-primary" to={paths.meeting(header.id)}>{t("web.form.cancel")}</ButtonLink>
+            </div>
+          </Form>
+        </div>
         <Section title={t("meetings.convene.recipients", { count: called.length })}>
           {nobody.length > 0 ? <Callout tone="warning" title={t("meetings.convene.nobody")}><p className="mb-0">{nobody.map(({ body }) => body).join(", ")}</p></Callout> : null}
           <ul className="plain-list">
@@ -81,16 +93,6 @@ export default function ConvenePage() {
           </ul>
         </Section>
       </div>
-      <Form method="post" className="concerto-form" noValidate>
-        <ErrorSummary state={state} labels={{ urgentReason: t("meetings.convene.urgentReason") }} />
-        <input type="hidden" name="revision" value={revision} />
-        {judgement === "urgent" ? <TextArea name="urgentReason" label={t("meetings.convene.urgentReason")} hint={t("meetings.convene.urgentHint")} rows={3} maxLength={1000} state={state} required /> : null}
-        <p className="muted">{t("meetings.convene.means")}</p>
-        <div className="form-actions">
-          {blocked ? null : <Button>{t("meetings.convene.send")}</Button>}
-          <ButtonLink look="outline-primary" to={paths.meeting(header.id)}>{t("web.form.cancel")}</ButtonLink>
-        </div>
-      </Form>
     </>
   );
 }

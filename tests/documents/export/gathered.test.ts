@@ -2,7 +2,7 @@
 /** What leaves the house with a document: from the database to the file. */
 import { strFromU8, unzipSync } from "fflate";
 import { eq } from "drizzle-orm";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { attachFile } from "~/documents/attachments/attach-file.server";
 import { openThread } from "~/documents/contributions/comments/open-thread.server";
 import type { Appendix } from "~/documents/export/export-form";
@@ -18,6 +18,9 @@ import { lettersOf } from "./read-pdf";
 import { heading, paragraph } from "./papers";
 
 afterAll(closePress);
+
+// the first file waits for Pandoc to be loaded, which on a busy machine takes long
+vi.setConfig({ testTimeout: 120_000 });
 
 const text = [heading(2, "Orari", "orariorariora"), paragraph("Il centro apre il sabato.", "aperturaapert"), { type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", content: [paragraph("Cella")] }] }] }];
 

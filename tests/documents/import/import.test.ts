@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { JSONContent } from "@tiptap/core";
 import { zipSync } from "fflate";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { findDocument } from "~/documents/access.server";
 import { openPicture } from "~/documents/attachments/find-file.server";
 import { closePress, makeFile } from "~/documents/export/press.server";
@@ -16,6 +16,9 @@ import { tableWithText } from "../scene";
 import { para, picture, pngFile, run, wordFile, wordXml } from "./office-files";
 
 afterAll(closePress);
+
+// the first file waits for Pandoc to be loaded, which on a busy machine takes long
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Imports a file at a table as a member would, and says what came of it. */
 async function imported(bytes: Uint8Array, name: string, { title = "", scan = null as never } = {}) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { JSONContent } from "@tiptap/core";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { closePress } from "~/documents/export/press.server";
 import { suggestFor } from "~/documents/index.server";
 import { listThreads } from "~/documents/contributions/comments/list-threads.server";
@@ -14,6 +14,9 @@ import { edited, paragraphWith } from "./edit-word";
 import { wordDesk } from "./round-trip";
 
 afterAll(closePress);
+
+// the first file waits for Pandoc to be loaded, which on a busy machine takes long
+vi.setConfig({ testTimeout: 120_000 });
 
 const item = (words: string, id: string): JSONContent => ({ type: "listItem", attrs: { id: `i${id}` }, content: [paragraph(words, id)] });
 const cell = (words: string, id: string, type = "tableCell"): JSONContent => ({ type, attrs: { id: `c${id}` }, content: [paragraph(words, id)] });

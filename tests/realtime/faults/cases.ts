@@ -44,8 +44,8 @@ export const CASES: Record<number, readonly [what: string, ...shown: Shown[]]> =
   24: ["sockets blocked altogether", [`${R}copies.test.ts`, "where no socket ever opens although there is a network, the page is told, and goes on trying"]],
   25: ["a lone idle client", [`${F}network.test.ts`, "that is alone and touches nothing for ten minutes hears of the server in time, and never reconnects"]],
   26: ["everybody back at once after a restart", [`${F}network.test.ts`, "after a restart three hundred people come back at once to a large text, and each gets all of it"]],
-  27: ["a slow reader", [`${F}network.test.ts`, "a reader who falls behind catches up when the wire is better, and costs the others nothing"]],
-  28: ["a client that never reads", [`${R}hostile.test.ts`, "who does not read what they ask for is closed, and the others do not notice"]],
+  27: ["a slow reader", [`${R}slow.test.ts`, "somebody who reads slowly is told later, in one go, and then has everything"], [`${F}network.test.ts`, "a reader who falls behind catches up when the wire is better, and costs the others nothing"]],
+  28: ["a client that never reads", [`${R}hostile.test.ts`, "who reads nothing is closed after a while, however much they ask for, and the others do not notice"]],
   // malformed and hostile frames
   29: ["random bytes", [`${R}fuzz.test.ts`, "no bytes whatever make the reader of frames or vectors fail in any other way than saying so"], [`${R}fuzz.test.ts`, "a server that is sent rubbish answers for none of it, keeps all of it, and goes on serving"]],
   30: ["truncations and flipped bits", [`${R}fuzz.test.ts`, "every truncation and every flipped bit of an update is refused or taken whole"], [`${R}fuzz.test.ts`, "several flipped bytes and random bytes are refused or taken whole"]],

@@ -8,17 +8,18 @@ import { PanelForm } from "./panel-form";
 type Props = { contribution: ContributionShown; state?: FormState; documentId?: string | undefined };
 
 /** How one answers: the outcome, the reason, and for a part the words that are accepted. */
-export function AnswerForm({ contribution: { id, kind, words, standing }, state, documentId }: Props) {
+export function AnswerForm({ contribution: { id, kind, words, standing, inText }, state, documentId }: Props) {
   const { t } = useTranslation();
   const mine = state?.values.what === "answer" && state.values.id === id ? state : null;
   const chosen = mine?.values.outcome;
   const wrong = mine?.problem.fields?.outcome;
   // several places at once cannot be put in one field
-  const mayReword = kind === "suggestion" && words !== null && (words.inserted || words.deleted) && !/ … |¶/.test(`${words.inserted}${words.deleted}`);
+  const mayReword = kind === "suggestion" && inText && words !== null && (words.inserted || words.deleted) && !/ … |¶/.test(`${words.inserted}${words.deleted}`);
   return (
     <details className="talk-more no-print" open={mine ? true : undefined}>
       <summary>{t(standing === "postponed" ? "contributions.answer.again" : "contributions.answer.do")}</summary>
       <PanelForm documentId={documentId} fields={{ kind, id }}>
+        {kind === "suggestion" && !inText ? <p className="muted">{t("contributions.answer.byHand")}</p> : null}
         <fieldset className="field" aria-describedby={wrong ? `esito-${id}-error` : undefined}>
           <legend>{t("contributions.answer.outcome")}</legend>
           {outcomes.map((outcome) => (

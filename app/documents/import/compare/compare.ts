@@ -10,6 +10,8 @@ import { removals } from "./removals";
 import { restored } from "./restore";
 import { isLeaf, isTextBlock, leavesIn, type Tree, treeOf, wordsOf } from "./tree";
 
+type Placed = Difference & { place: number };
+
 export type Comparison = { changes: Required<BlockChanges>; differences: Difference[]; notCarried: Partial<Record<NotCarried, number>> };
 
 /** `base`: the accepted text when the file was made; `current`: the accepted text now; `blocks`: what the file says. */
@@ -25,7 +27,10 @@ export function compareFile({ base, current, blocks }: Sides): Comparison {
   const leaves = leavesIn({ type: "doc", content: blocks });
   const pairs = pair(leaves, was);
   const levels = levelsOf(base);
-  const differences: Difference[] = [];
+  const differences: Placed[] = [];
+  const order = new Map(is.leaves().map((id, place) => [id, place]));
+  /** Where a block stands among the innermost ones; of a container, its first or its last. */
+  const placeOf = (id: string, last = false) => order.get((last ? is.leaves(id).at(-1) : is.leaves(id)[0]) ?? "") ?? -1;
   const changes: Comparison["changes"] = { changed: {}, removed: [], inserted: [] };
   const lost: Comparison["notCarried"] = {};
   const count = (what: NotCarried) => (lost[what] = (lost[what] ?? 0) + 1);
@@ -53,7 +58,7 @@ export function compareFile({ base, current, blocks }: Sides): Comparison {
     if (printOf(wanted) === printOf(standing) && wanted.type === standing.type && shape) return;
     changes.changed[id] = wanted;
     const [before, after] = [wordsOf(standing), wordsOf(wanted)];
-    differences.push({ kind: before === after ? "looks" : "changed", before, after, section: is.section(id), meanwhile: printOf(standing) !== printOf(old) });
+    differences.push({ place: placeOf(id), kind: before === after ? "looks" : "changed", before, after, section: is.section(id), meanwhile: printOf(standing) !== printOf(old) });
   };
 
   const insert = (node: JSONContent, after: string | null, inside: string | null) => {
@@ -61,12 +66,15 @@ export function compareFile({ base, current, blocks }: Sides): Comparison {
     const last = changes.inserted.at(-1);
     if (last && last.after === after && (last.inside ?? null) === inside) last.blocks.push(node);
     else changes.inserted.push({ after, blocks: [node], ...(after === null && inside !== null ? { inside } : {}) });
-    differences.push({ kind: "inserted", before: "", after: words, section: after === null ? null : is.section(after), meanwhile: false });
+    const place = after !== null ? placeOf(after, true) + 0.5 : inside !== null ? placeOf(inside) - 0.5 : -0.5;
+    differences.push({ place, kind: "inserted", before: "", after: words, section: after === null ? null : is.section(after), meanwhile: false });
   };
 
   const walk = (nodes: JSONContent[], parent: string | null) => {
     const ids = nodes.map((node) => same(node));
-    const at = (id: string | null, i: number): id is string => id !== null && is.node(id) !== undefined && is.parent(id) === parent && ids.indexOf(id) === i;
+    const first = new Map<string | null, number>();
+    ids.forEach((id, i) => first.has(id) || first.set(id, i));
+    const at = (id: string | null, i: number): id is string => id !== null && is.node(id) !== undefined && is.parent(id) === parent && first.get(id) === i;
     const stay = inOrder(ids.filter((id, i) => at(id, i)) as string[], (id) => is.place(id));
     let after: string | null = null;
     nodes.forEach((node, i) => {
@@ -78,7 +86,7 @@ export function compareFile({ base, current, blocks }: Sides): Comparison {
       } else if (id !== null && at(id, i)) {
         // moved among its brothers: it goes here and comes there
         changes.removed.push(id);
-        differences.push({ kind: "removed", before: wordsIn(is, id), after: "", section: is.section(id), meanwhile: false });
+        differences.push({ place: placeOf(id), kind: "removed", before: wordsIn(is, id), after: "", section: is.section(id), meanwhile: false });
         insert(node, after, parent);
       } else if (leavesIn(node).some((leaf) => pairs.has(leaf))) {
         // it stands in another place of the structure: its words count, its place does not
@@ -93,14 +101,16 @@ export function compareFile({ base, current, blocks }: Sides): Comparison {
   for (const id of gone.removed) {
     changes.removed.push(id);
     const meanwhile = is.leaves(id).some((leaf) => !was.node(leaf) || printOf(was.node(leaf)!) !== printOf(is.node(leaf)!));
-    differences.push({ kind: "removed", before: wordsIn(is, id), after: "", section: is.section(id), meanwhile });
+    differences.push({ place: placeOf(id), kind: "removed", before: wordsIn(is, id), after: "", section: is.section(id), meanwhile });
   }
   for (const id of gone.emptied) {
     changes.changed[id] = { type: "paragraph", content: [] };
-    differences.push({ kind: "removed", before: wordsIn(is, id), after: "", section: is.section(id), meanwhile: false });
+    differences.push({ place: placeOf(id), kind: "removed", before: wordsIn(is, id), after: "", section: is.section(id), meanwhile: false });
   }
-  return { changes, differences, notCarried: lost };
+  return { changes, differences: inReadingOrder(differences), notCarried: lost };
 }
+
+const inReadingOrder = (placed: Placed[]): Difference[] => placed.sort((a, b) => a.place - b.place).map(({ place: _place, ...difference }) => difference);
 
 const wordsIn = (tree: Tree, id: string): string => tree.leaves(id).map((leaf) => wordsOf(tree.node(leaf)!)).filter(Boolean).join("\n");
 

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The largest part of a list that is still in the order of `placeOf`: the rest is what was moved. */
 export function inOrder(ids: string[], placeOf: (id: string) => number): Set<string> {
-  const longest: number[] = [];
+  const places = ids.map(placeOf);
+  // by length of the run: where the run that ends lowest ends, and what came before each
+  const ends: number[] = [];
   const before: number[] = [];
-  ids.forEach((id, i) => {
-    longest[i] = 1;
-    before[i] = -1;
-    for (let j = 0; j < i; j++) {
-      if (placeOf(ids[j]!) < placeOf(id) && longest[j]! + 1 > longest[i]!) {
-        longest[i] = longest[j]! + 1;
-        before[i] = j;
-      }
+  places.forEach((place, i) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (places[ends[middle]!]! < place) low = middle + 1;
+      else high = middle;
     }
+    before[i] = low > 0 ? ends[low - 1]! : -1;
+    ends[low] = i;
   });
   const kept = new Set<string>();
-  for (let i = longest.indexOf(Math.max(0, ...longest)); i >= 0; i = before[i]!) kept.add(ids[i]!);
+  for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i]!) kept.add(ids[i]!);
   return kept;
 }

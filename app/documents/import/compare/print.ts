@@ -10,13 +10,22 @@ import { isTextBlock } from "./tree";
 const LOOKS = new Set(["bold", "italic", "underline", "strike", "superscript", "subscript"]);
 
 /** Two blocks with the same print are the same to whoever reads. */
-export function printOf(block: JSONContent): string {
-  if (!isTextBlock(block)) return `${block.type}:${block.attrs?.src ?? ""}`;
-  return JSON.stringify(pieces(block.content ?? [], block.type === "heading"));
-}
+export const printOf = remembered((block) => (isTextBlock(block) ? JSON.stringify(pieces(block.content ?? [], block.type === "heading")) : `${block.type}:${block.attrs?.src ?? ""}`));
 
 /** The words alone, in that form. */
-export const lettersOf = (block: JSONContent): string => (isTextBlock(block) ? pieces(block.content ?? [], true).map(([text]) => text).join("") : printOf(block));
+export const lettersOf = remembered((block) => (isTextBlock(block) ? pieces(block.content ?? [], true).map(([text]) => text).join("") : printOf(block)));
+
+/** Blocks do not change while they are compared, and each is asked many times. */
+function remembered(make: (block: JSONContent) => string): (block: JSONContent) => string {
+  const made = new WeakMap<JSONContent, string>();
+  return (block) => {
+    const known = made.get(block);
+    if (known !== undefined) return known;
+    const fresh = make(block);
+    made.set(block, fresh);
+    return fresh;
+  };
+}
 
 type Piece = [text: string, look: string];
 

@@ -30,18 +30,20 @@ const idOf = ({ attrs }: JSONContent): string | null => (typeof attrs?.id === "s
 
 /** Blocks without an id cannot be asked after; advice to writers is not text. */
 export function treeOf(content: JSONContent): Tree {
-  const known = new Map<string, { node: JSONContent; parent: string | null; place: number; section: string | null }>();
+  const known = new Map<string, { node: JSONContent; parent: string | null; place: number; section: string | null; from: number; to: number }>();
   const leaves: string[] = [];
   let section: string | null = null;
   const look = (nodes: JSONContent[], parent: string | null) => {
     nodes.forEach((node, place) => {
       const id = idOf(node);
       if (node.type === "guidance") return;
-      if (id) known.set(id, { node, parent, place, section });
+      const entry = { node, parent, place, section, from: leaves.length, to: leaves.length };
+      if (id) known.set(id, entry);
       if (isLeaf(node)) {
         if (id) leaves.push(id);
         if (node.type === "heading") section = plainText(node) || section;
       } else look(node.content ?? [], id ?? parent);
+      entry.to = leaves.length;
     });
   };
   look(content.content ?? [], null);
@@ -54,7 +56,7 @@ export function treeOf(content: JSONContent): Tree {
     parent: (id) => known.get(id)?.parent ?? null,
     above,
     place: (id) => known.get(id)?.place ?? 0,
-    leaves: (within) => (within === undefined ? leaves : leaves.filter((id) => id === within || above(id).includes(within))),
+    leaves: (within) => (within === undefined ? leaves : leaves.slice(known.get(within)?.from ?? 0, known.get(within)?.to ?? 0)),
     section: (id) => known.get(id)?.section ?? null,
   };
 }

@@ -32,12 +32,12 @@ function look(node: JSONContent, gathering: Gathering, blockId: string | null): 
   const children = node.content ?? [];
   if (!inText) for (const child of children) look(child, gathering, id);
   else {
-    const pieces = children.map((child) => plainText({ type: "paragraph", content: [child] }));
+    const pieces = children.map((child) => (child.type === "text" ? (child.text ?? "") : plainText({ type: "paragraph", content: [child] })));
     children.forEach((child, i) => {
       const around = { before: pieces.slice(0, i).join("").slice(-AROUND), after: pieces.slice(i + 1).join("").slice(0, AROUND) };
       const entries = entriesOf(child);
       if (entries.length === 0) gathering.accepted++;
-      for (const entry of entries) note(gathering, entry, id, { [field(entry)]: child.type === "text" ? (child.text ?? "") : pieces[i], ...around });
+      for (const entry of entries) note(gathering, entry, id, { [field(entry)]: pieces[i], ...around });
     });
   }
 }
