@@ -54,6 +54,15 @@ describe("importing a list of the RUNTS", () => {
     expect(await verifyJournal(world.db.read)).toMatchObject({ ok: true });
   });
 
+  test("does not add again a body that is closed here: its line waits for somebody to look", async () => {
+    const world = await makeWorld();
+    const ctx = await registryOffice(world);
+    await world.organisation("Filo e Bottone", { fiscalCode: CODES[0], closedAt: world.now });
+    const { importId } = await upload(ctx, runts(`Filo e Bottone;${CODES[0]};77;D;Iscritto;;`));
+    expect((await previewImport({ ...ctx, locale: "it" }, importId)).groups?.counts).toEqual({ added: 0, changed: 0, same: 0, missing: 0, unclear: 1 });
+    expect(await confirmImport(ctx, importId, { added: true })).toEqual({ added: 0, changed: 0, missing: 0 });
+  });
+
   test("leaves as they are the lines that are excluded, and the groups not chosen", async () => {
     const world = await makeWorld();
     const ctx = await registryOffice(world);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { isNull } from "drizzle-orm";
 import type { Db } from "~db/client.server";
 import { organisations } from "~db/registry/schema";
 import type { Organisation } from "../find-organisation.server";
@@ -17,7 +16,7 @@ export type Comparison = {
   same: { body: Organisation; listed: ListedBody }[];
   /** In the registry as enrolled, and not in a list that says it is complete. */
   missing: Organisation[];
-  /** New, but the list does not tell what they are. */
+  /** New, but the list does not tell what they are, or their code belongs to a body that is closed here. */
   unclear: ListedBody[];
 };
 
@@ -26,7 +25,9 @@ export type Comparison = {
  * name, which two bodies may share.
  */
 export async function compareList(db: Db, { list, complete, bodies }: { list: ListKind; complete: boolean; bodies: ListedBody[] }): Promise<Comparison> {
-  const known = await db.select().from(organisations).where(isNull(organisations.closedAt));
+  const all = await db.select().from(organisations);
+  const known = all.filter(({ closedAt }) => closedAt === null);
+  const closedCodes = new Set(all.flatMap(({ closedAt, fiscalCode }) => (closedAt && fiscalCode ? [fiscalCode] : [])));
   const byFiscalCode = new Map(known.flatMap((body) => (body.fiscalCode ? [[body.fiscalCode, body] as const] : [])));
   const byIpaCode = new Map(known.flatMap((body) => (body.ipaCode ? [[body.ipaCode, body] as const] : [])));
   const byName = new Map(known.map((body) => [body.name.toLowerCase(), body]));
@@ -36,7 +37,8 @@ export async function compareList(db: Db, { list, complete, bodies }: { list: Li
     const body = (listed.ipaCode && byIpaCode.get(listed.ipaCode)) || (listed.fiscalCode && byFiscalCode.get(listed.fiscalCode)) || undefined;
     if (!body) {
       const twin = byName.get(listed.name.toLowerCase());
-      if (listed.kind === null) comparison.unclear.push(listed);
+      // a code is never given twice: somebody must look why a closed body is on the list
+      if (listed.kind === null || (listed.fiscalCode && closedCodes.has(listed.fiscalCode))) comparison.unclear.push(listed);
       else comparison.added.push({ ...listed, namesake: twin ? { name: twin.name, slug: twin.slug } : null });
       continue;
     }
