@@ -67,7 +67,7 @@ export class Trial {
       await this.heal();
       return this.report;
     } catch (failure) {
-      throw new Error(`seed ${this.seed}: ${(failure as Error).message}\n${[...new Set(this.site.errors)].join("\n")}`, { cause: failure });
+      throw new Error(`seed ${this.seed}: ${(failure as Error).message}\n${this.whereItStands().join("\n")}`, { cause: failure });
     } finally {
       for (const typist of this.people) typist.leave();
       await this.site.close();
@@ -121,6 +121,15 @@ export class Trial {
     const disk = await onDisk(this.db, this.documentId);
     const missing = missingIn(disk, promised);
     if (missing > 0) throw new Error(`${missing} of ${promised.length} updates that were promised or shown are not on the disk`);
+  }
+
+  /** For whoever reads the failure: who was not told, why, and what the server said. */
+  private whereItStands(): string[] {
+    const waiting = this.people.filter(({ settled }) => !settled);
+    return [
+      ...waiting.map(({ name, kind, provider, typed, promised, denied }) => `${name} (${kind}): connected ${provider.wsconnected}, synced ${provider.synced}, ${promised} of ${typed.length} promised, refused: ${[...new Set(denied)].join(" ")}`),
+      ...new Set(this.site.errors),
+    ];
   }
 
   private async heal(): Promise<void> {
