@@ -16,7 +16,7 @@ import { attachRealtime, type Hub, sameOrigin, type Scope } from "~realtime/inde
 /** Acts after which somebody inside a document may have gained or lost something. */
 const CONCERNS = /^(seat|mandate|affiliation|person|account|password|session|voice|organisation|joinRequest|table|document)\./;
 /** A new title, a new document or a version kept change nobody's access. */
-const HARMLESS = new Set(["document.created", "document.renamed", "document.versionMade"]);
+const HARMLESS = new Set(["document.created", "document.renamed", "document.restored", "document.versionMade"]);
 /** Acts beside the text of a document (`data.documentId`), and the word with which its open pages hear of them. */
 const BESIDE: Record<string, string> = { comment: "comments", suggestion: "suggestions", answer: "suggestions", observation: "observations", position: "positions" };
 

@@ -17,7 +17,7 @@ export function WorkshopForm({ state, initial, themes, neighbourhoods, ownDistri
       <ErrorSummary state={state} labels={labels} />
       <Field name="title" label={labels.title} maxLength={160} state={state} initial={initial?.title} required />
       <TextArea name="description" label={labels.description} hint={name("descriptionHint")} rows={5} maxLength={4000} state={state} initial={initial?.description} required />
-      <CheckboxGroup name="themes[]" legend={labels.themes} options={themes} checked={initial?.themes} state={state} />
+      <CheckboxGroup name="themes" legend={labels.themes} options={themes} checked={initial?.themes} state={state} />
       <Field name="startsAt" type="datetime-local" label={labels.startsAt} state={state} initial={initial?.startsAt} required />
       <Field name="minutes" type="number" min={15} max={600} label={labels.minutes} state={state} initial={initial?.minutes ?? "120"} required />
       <Field name="place" label={labels.place} hint={name("placeHint")} maxLength={200} state={state} initial={initial?.place} required />
