@@ -64,7 +64,7 @@ async function plantWorkshops(db: Database, slug: string): Promise<void> {
     return { drafted, starts: new Date(drafted.getTime() + 1000), closed: new Date(drafted.getTime() + 2000) };
   };
   for (const { at, tell } of campaignSteps({ ctxAt, when })) await tell(at);
-  process.stdout.write(`${JSON.stringify(await figuresOf({ db }, { district: null }))}\n`);
+  process.stdout.write(`${JSON.stringify(await figuresOf({ db }))}\n`);
 }
 
 /** Somebody who manages tables for the office; `missing` when there is nobody. */

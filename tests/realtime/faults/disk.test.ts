@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { asc, eq } from "drizzle-orm";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { openDatabase } from "~db/client.server";
 import { realtimeUpdates } from "~db/realtime/schema";
@@ -16,6 +16,9 @@ import { startThread } from "~realtime/threads.server";
 import { openTestDatabase, temporaryFolder } from "~tests/harness/database";
 import { waitFor } from "~tests/harness/wait-for";
 import { connect, join as enter, NOW, openStage, quietLog, stored, typed, who } from "../stage";
+
+/** Whole cities of people: a busy machine may take its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const row = (documentId: string, bytes: Buffer) => ({ documentId, at: NOW, who: who("ada"), connectionId: "c", kind: "update" as const, bytes, binds: [] });
 

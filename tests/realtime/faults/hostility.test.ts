@@ -9,6 +9,9 @@ import { writeBarrier, writeUpdate, writeVector } from "~realtime/protocol";
 import { waitFor } from "~tests/harness/wait-for";
 import { connect, join, openStage, type Stage, stored, typed, who } from "../stage";
 
+/** Whole cities of people: a busy machine may take its time. */
+vi.setConfig({ testTimeout: 120_000 });
+
 const ASK_ALL = writeVector(new Uint8Array([0]));
 
 const bindings = async ({ db, documentId }: Stage) =>

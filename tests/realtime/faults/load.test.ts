@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { createDocument } from "~realtime/index.server";
 import { writeBarrier, writeUpdate, writeVector } from "~realtime/protocol";
 import { waitFor } from "~tests/harness/wait-for";
 import { connect, join, NOW, openStage, stored, typed, who } from "../stage";
+
+/** Whole cities of people: a busy machine may take its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const ASK_ALL = writeVector(new Uint8Array([0]));
 const GENEROUS = { openingsPerAddress: 100_000, connectionsPerPerson: 100_000, pointsPerSecond: 1_000_000 };
@@ -60,13 +63,18 @@ test("documents that cannot be loaded leave nothing behind, however often they a
 test("whoever leaves while the document is still being loaded is not waited for", async () => {
   let release = () => {};
   const held = new Promise<void>((done) => (release = done));
+  let asked = 0;
   const stage = await openStage({
     limits: GENEROUS,
     timing: { idle: 20 },
+    admit: async () => {
+      asked++;
+      return { ok: true, access: "write", who: who("ada") };
+    },
     wrapStore: (store) => ({ ...store, load: (documentId) => held.then(() => store.load(documentId)) }),
   });
-  const sockets = Array.from({ length: 300 }, () => new WebSocket(`${stage.url}/${stage.documentId}`, { headers: { cookie: "ada" } }).on("error", () => {}));
-  await waitFor("them all at the door", () => stage.server.listening && sockets.every((socket) => (socket as unknown as { _req: { socket?: { connecting: boolean } } | null })._req?.socket?.connecting === false));
+  const sockets = Array.from({ length: 100 }, () => new WebSocket(`${stage.url}/${stage.documentId}`, { headers: { cookie: "ada" } }).on("error", () => {}));
+  await waitFor("them all at the door", () => asked === sockets.length);
   for (const socket of sockets) socket.terminate();
   release();
   await waitFor("nobody left", () => stage.hub.stats().rooms === 0 && stage.hub.stats().connections === 0);
@@ -87,7 +95,7 @@ test("a log of sixty-eight thousand keystrokes that was never compacted is opene
   }
   // merged in one go it would take minutes
   const bruno = join(stage, "bruno");
-  await bruno.reads(text.toString());
+  await waitFor("all of it", () => bruno.text.toString() === text.toString(), 60_000);
 });
 
 test("a hundred and fifty viewers read what five people write, in fewer messages than were written", async () => {

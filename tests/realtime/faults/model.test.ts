@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openTestDatabase } from "~tests/harness/database";
 import { Trial } from "./trial";
+
+/** Whole cities of people: a busy machine may take its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Given on the command line to repeat a failure; otherwise another one every time. */
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);

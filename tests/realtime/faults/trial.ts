@@ -9,6 +9,9 @@ import { flawsOfLog, missingIn, onDisk, promisedTo, readable } from "./oracle";
 import { person, Site } from "./site";
 import { KINDS, Typist } from "./typist";
 
+/** On a busy machine; alone it takes a second or two. */
+const PATIENCE_MS = 60_000;
+
 /** What may go wrong, and how often relative to the rest. Each is over, or undone by another, within the trial. */
 const FAULTS: [string, number, (trial: Trial) => unknown][] = [
   ["a wire is cut", 8, ({ one }) => one().link.cut()],
@@ -64,7 +67,7 @@ export class Trial {
       await this.heal();
       return this.report;
     } catch (failure) {
-      throw new Error(`seed ${this.seed}: ${(failure as Error).message}\n${[...new Set(this.site.errors)].join("\n")}`, { cause: failure });
+      throw new Error(`seed ${this.seed}: ${(failure as Error).message}\n${this.whereItStands().join("\n")}`, { cause: failure });
     } finally {
       for (const typist of this.people) typist.leave();
       await this.site.close();
@@ -120,6 +123,15 @@ export class Trial {
     if (missing > 0) throw new Error(`${missing} of ${promised.length} updates that were promised or shown are not on the disk`);
   }
 
+  /** For whoever reads the failure: who was not told, why, and what the server said. */
+  private whereItStands(): string[] {
+    const waiting = this.people.filter(({ settled }) => !settled);
+    return [
+      ...waiting.map(({ name, kind, provider, typed, promised, denied }) => `${name} (${kind}): connected ${provider.wsconnected}, synced ${provider.synced}, ${promised} of ${typed.length} promised, refused: ${[...new Set(denied)].join(" ")}`),
+      ...new Set(this.site.errors),
+    ];
+  }
+
   private async heal(): Promise<void> {
     this.site.disk("sound");
     this.site.clockError = 0;
@@ -127,10 +139,10 @@ export class Trial {
     await waitFor("everybody to be told that all is saved", () => {
       for (const typist of this.people) if (!typist.settled) typist.ask();
       return this.people.every(({ settled }) => settled);
-    });
+    }, PATIENCE_MS);
     await this.lookAtDisk(promisedTo([...this.people, ...this.gone]));
     const disk = await onDisk(this.db, this.documentId);
-    await waitFor("everybody to read the same as the disk", () => this.people.every(({ doc }) => readable(doc) === readable(disk)));
+    await waitFor("everybody to read the same as the disk", () => this.people.every(({ doc }) => readable(doc) === readable(disk)), PATIENCE_MS);
     const flaws = await flawsOfLog(this.db, this.documentId, [...this.people, ...this.gone]);
     if (flaws.length > 0) throw new Error(flaws.join("\n"));
     this.report.promised = [...this.people, ...this.gone].reduce((sum, { promised }) => sum + promised, 0);
