@@ -30,7 +30,7 @@ test("a Municipio opens a workshop, a neighbour registers without an account and
   await office.goto(`${origin}/laboratori/nuovo`);
   await office.locator("#title").fill("Spazi serali nel quartiere");
   await office.locator("#description").fill("Chi apre, chi chiude, chi paga la luce: ne parliamo insieme.");
-  await office.locator('input[name="themes[]"]').first().check();
+  await office.locator('label[for^="themes[]"]').first().click();
   await office.locator("#startsAt").fill(toRomeLocal(new Date(Date.now() + 9 * 86_400_000)).slice(0, 16));
   await office.locator("#place").fill("Biblioteca di quartiere");
   await office.locator("#capacity").fill("1");
@@ -47,19 +47,19 @@ test("a Municipio opens a workshop, a neighbour registers without an account and
   expect(await neighbour.locator('[aria-invalid="true"]').count()).toBeGreaterThanOrEqual(2);
   await neighbour.locator("#email").fill("abitante@quartiere.example");
   await neighbour.locator("#kind").selectOption("private");
-  await neighbour.locator('input[name="read"]').check();
+  await neighbour.locator('label[for^="read"]').first().click();
   await neighbour.locator("main form.concerto-form button[type=submit]").click();
   expect(await neighbour.locator(".said").textContent()).toContain("Ti abbiamo scritto");
   const [letter] = await db.read.select({ body: outbox.body }).from(outbox).where(eq(outbox.recipient, "abitante@quartiere.example")).orderBy(desc(outbox.createdAt)).limit(1);
   const link = /https?:\/\/\S+\/laboratori\/iscrizioni\/[\w-]+/.exec(letter?.body ?? "")?.[0] ?? "";
   await neighbour.goto(link);
-  await neighbour.locator('button[value="confirm"]').click();
+  await Promise.all([neighbour.waitForEvent("load"), neighbour.locator('button[value="confirm"]').click()]);
   await neighbour.goto(address);
   expect(await neighbour.locator("main").textContent()).toContain("Posti esauriti (1)");
   // nobody's name is on the public page
   expect(await neighbour.content()).not.toContain("Abitante di prova");
   await neighbour.goto(link);
-  await neighbour.locator('button[value="cancel"]').click();
+  await Promise.all([neighbour.waitForEvent("load"), neighbour.locator('button[value="cancel"]').click()]);
   expect(await neighbour.locator("main").textContent()).toContain("1 posto libero su 1");
 
   await neighbour.goto(`${origin}/laboratori/quadro?ambito=8`);

@@ -26,7 +26,7 @@ export const action = act(async (ctx, form, { params }) => {
 });
 
 // the address holds a secret: it goes to nobody
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }, { name: "referrer", content: "no-referrer" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }, { name: "robots", content: "noindex" }];
 
 export default function RegistrationPage() {
   const { t } = useTranslation();

@@ -14,7 +14,7 @@ export function ElementForm({ themes, workshops, neighbourhoods, state }: { them
       <TextArea name="text" label={labels.text} hint={t("liaison.element.textHint")} rows={5} maxLength={4000} state={state} required />
       <Select name="themeId" label={labels.themeId} empty={t("liaison.element.noTheme")} options={themes} state={state} />
       {neighbourhoods.length > 0 ? <Select name="neighbourhoodId" label={labels.neighbourhoodId} empty={t("workshops.form.wholeDistrict")} options={neighbourhoods} state={state} /> : null}
-      {workshops.length > 0 ? <CheckboxGroup name="workshops[]" legend={labels.workshops} options={workshops} state={state} /> : null}
+      {workshops.length > 0 ? <CheckboxGroup name="workshops" legend={labels.workshops} options={workshops} state={state} /> : null}
       <Field name="voices" type="number" min={1} max={1000} label={labels.voices} hint={t("liaison.element.voicesHint")} state={state} />
       <Button name="do" value="add">{t("liaison.element.add")}</Button>
     </Form>
