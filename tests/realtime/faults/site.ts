@@ -91,6 +91,8 @@ export class Site {
     now.server.close();
     await now.hub.close();
     await now.closeLog();
+    // a process that ends leaves nobody in the middle of an opening
+    for (const socket of now.sockets) socket.destroy();
   }
 
   /** As at a loss of power: what was not written through at this instant never will be, and nobody is told. */
