@@ -50,9 +50,9 @@ export async function decideForfeiture(ctx: Ctx, tableSlug: string, form: FormDa
   const { seatId, outcome, reason } = parse(ForfeitInput, form);
   const proposal = (await forfeitureProposals(ctx, table.id)).proposals.find((each) => each.seatId === seatId);
   if (!proposal) throw problem("conflict", { because: "meetings.forfeit.notProposed" });
-  // first the seat: its own policy may refuse, and then nothing is written
-  if (outcome === "forfeited") await endSeat(ctx, { seatId, reason });
   await ctx.db.tx(async (db) => {
+    // the seat has its own policy, which may refuse: then nothing is written
+    if (outcome === "forfeited") await endSeat(ctx, { seatId, reason });
     await db.insert(forfeitures).values({ id: newId(), tableId: table.id, seatId, missedIds: proposal.missed, outcome, reason, decidedAt: ctx.now, decidedByPersonId: personId });
     await record(db, ctx, { act: `seat.${outcome}`, subject: { kind: "table", id: table.id }, data: { tableId: table.id, seatId, missed: proposal.missed.length } });
   });
