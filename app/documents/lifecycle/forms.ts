@@ -23,3 +23,6 @@ export const StateChange = z.discriminatedUnion("step", [
   z.object({ step: z.literal("closeConsultation"), reason: Reason }),
   z.object({ step: z.literal("supersede"), reason: Reason }),
 ]);
+
+/** Whether comments must be closed before the approval: the box, sent with a hidden field beside it. */
+export const CommentsRule = z.object({ required: z.literal("on").optional().transform(Boolean) });

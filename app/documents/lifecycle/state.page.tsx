@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ButtonLink, Callout, Empty, type FormState, PageHeader, Section } from "~/ui";
+import { Button, ButtonLink, Callout, Checkbox, Empty, type FormState, PageHeader, Section } from "~/ui";
 import { parse } from "~/web/forms";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -14,7 +14,8 @@ import { mayGovern } from "../policy";
 import { stateChanges } from "../versions/timeline.server";
 import { VersionTimeline } from "../versions/version-timeline";
 import { changeState } from "./change-state.server";
-import { StateChange } from "./forms";
+import { CommentsRule, StateChange } from "./forms";
+import { requireClosedComments } from "./require-closed-comments.server";
 import { StepForm } from "./step-form";
 import { type StepName, stepsNow } from "./states";
 
@@ -30,6 +31,7 @@ export const loader = load(async (ctx, { params }) => {
     head,
     steps: decision.ok ? stepsNow(row, ctx.now).filter(byForm) : [],
     mayApprove: decision.ok && stepsNow(row, ctx.now).includes("approve"),
+    commentsRule: decision.ok && (row.state === "draft" || row.state === "consultation") ? { required: row.commentsMustClose === true } : null,
     because: decision.ok ? null : decision.because,
     changes: await stateChanges(ctx, head.id),
     title: `${translate(ctx.locale, "documents.lifecycle.title")} · ${head.title}`,
@@ -39,6 +41,10 @@ export const loader = load(async (ctx, { params }) => {
 export const action = act(async (ctx, form, { params }) => {
   signedIn(ctx);
   const documentId = params.id ?? "";
+  if (form.get("step") === "commentsRule") {
+    await requireClosedComments(ctx, { documentId, ...parse(CommentsRule, form) });
+    return redirectWith(paths.documentState(documentId), "documents.lifecycle.done.commentsRule");
+  }
   const { step: name, ...rest } = parse(StateChange, form);
   await changeState(ctx, { documentId, name, ...rest });
   return redirectWith(paths.documentState(documentId), `documents.lifecycle.done.${name}`);
@@ -48,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function StatePage() {
   const { t } = useTranslation();
-  const { head, steps, mayApprove, because, changes } = useLoaderData<typeof loader>();
+  const { head, steps, mayApprove, because, changes, commentsRule } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   return (
     <>
@@ -67,6 +73,13 @@ export default function StatePage() {
       {steps.map((step) => (
         <StepForm key={step} step={step} endsAt={head.consultationEndsAt} state={state?.values.step === step ? state : null} />
       ))}
+      {commentsRule ? (
+        <Form method="post" className="concerto-form no-print">
+          <input type="hidden" name="step" value="commentsRule" />
+          <Checkbox name="required" label={t("documents.lifecycle.commentsRule.label")} checked={commentsRule.required} />
+          <Button look="outline-primary">{t("web.form.save")}</Button>
+        </Form>
+      ) : null}
       <Section title={t("documents.lifecycle.history")}>
         {changes.length === 0 ? <Empty>{t("documents.lifecycle.none")}</Empty> : <VersionTimeline documentId={head.id} moments={changes.map((change) => ({ what: "state" as const, ...change }))} />}
       </Section>
