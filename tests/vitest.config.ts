@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: "unit",
           root,
+          maxWorkers: 2,
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/flows/**"],
           setupFiles: ["tests/harness/no-console-errors.ts"],
@@ -40,6 +41,7 @@ export default defineConfig({
         test: {
           name: "postgres",
           root,
+          maxWorkers: 2,
           include: onBothEngines,
           env: { DATABASE_URL: "pglite:" },
           globalSetup: ["tests/harness/postgres-template.ts"],
@@ -53,6 +55,8 @@ export default defineConfig({
         test: {
           name: "flows",
           root,
+          // each has a server and a browser beside it
+          maxWorkers: 1,
           include: ["tests/flows/**/*.flow.test.ts"],
           // a browser on a busy machine may be slow once; a defect is there the second time too, and the report says so
           retry: 1,
