@@ -17,7 +17,8 @@ export class Outbox {
   /** It reads too slowly to be told of everything as it happens. */
   isBehind = false;
   private largest = 0;
-  private backlog = 0;
+  private given = 0;
+  private taken = -1;
   private movedAt = 0;
 
   constructor(
@@ -33,6 +34,7 @@ export class Outbox {
     this.largest = Math.max(this.largest, wire.length);
     if (stream.writableLength > this.most + this.largest) return false;
     stream.write(wire);
+    this.given += wire.length;
     if (!this.isBehind && stream.writableLength > BEHIND_BYTES) this.fallBehind();
     return true;
   }
@@ -40,15 +42,16 @@ export class Outbox {
   /** Milliseconds for which nothing was read although something waits. */
   stalledFor(now: number): number {
     if (!this.isBehind) return 0;
-    const backlog = this.stream.writableLength + ((this.stream as Handled)._handle?.writeQueueSize ?? 0);
-    if (backlog !== this.backlog) this.movedAt = now;
-    this.backlog = backlog;
+    // what we add in the meantime, if only a sign of life, is no sign that they read
+    const taken = this.given - this.stream.writableLength - ((this.stream as Handled)._handle?.writeQueueSize ?? 0);
+    if (taken !== this.taken) this.movedAt = now;
+    this.taken = taken;
     return now - this.movedAt;
   }
 
   private fallBehind(): void {
     this.isBehind = true;
-    this.backlog = 0;
+    this.taken = -1;
     this.stream.once("drain", () => {
       this.isBehind = false;
       this.onCaughtUp();
