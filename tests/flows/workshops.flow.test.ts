@@ -66,4 +66,4 @@ test("a Municipio opens a workshop, a neighbour registers without an account and
   const facts = await neighbour.locator(".facts").first().innerText();
   for (const figure of ["26", "13", "396", "134", "262", "104"]) expect(facts).toContain(figure);
   await db.close();
-}, 120_000);
+});

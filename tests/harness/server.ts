@@ -38,7 +38,7 @@ export async function startServer(
   await waitFor("the server to be ready", async () => {
     if (child.exitCode !== null) throw new Error(`The server did not start:\n${printed}`);
     return fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false);
-  }, 60_000);
+  }, 120_000);
   return { origin, dataDir, process: child, output: () => printed, stop };
 }
 
