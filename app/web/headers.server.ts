@@ -21,7 +21,8 @@ export function headersFor({ development, origin }: { development: boolean; orig
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
+        // a page of ours may show a file of ours in a frame
+        "frame-ancestors": ["'self'"],
       },
     },
     strictTransportSecurity: origin.startsWith("https:") ? undefined : false,
