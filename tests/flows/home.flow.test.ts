@@ -99,7 +99,7 @@ describe("the desk", () => {
     const invited = await openPage(browser);
     await signInPage(invited, origin, "e24@demo.example", DEMO_PASSWORD);
     await invited.goto(`${origin}/scrivania`);
-    const line = invited.locator(".waiting-list li").first();
+    const line = invited.locator(".waiting-list li", { hasText: "Il filo fra due età" });
     expect(await line.innerText()).toMatch(/Il filo fra due età[\s\S]*entro /);
     await expectClean(invited);
     await line.getByRole("link").click();
