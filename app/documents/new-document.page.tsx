@@ -10,9 +10,10 @@ import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
 import { translate } from "~/web/translate.server";
 import { createDocument } from "./create-document.server";
-import { MAX_TITLE, offeredTemplates, visibilities } from "./document";
+import { MAX_TITLE, offeredTemplates } from "./document";
 import { NewDocument } from "./document-forms";
 import { Choice } from "./parts/choice";
+import { VisibilityChoice } from "./parts/visibility-choice";
 import { documentStyles } from "./parts/styles";
 import { mayCreate, mayPublish } from "./policy";
 
@@ -58,15 +59,7 @@ export default function NewDocumentPage() {
           initial="working_paper"
           options={offeredTemplates.map((value) => ({ value, label: t(`documents.template.${value}.name`), note: t(`documents.template.${value}.what`) }))}
         />
-        <Choice
-          name="visibility"
-          legend={t("documents.new.whoSees")}
-          state={state}
-          initial="table"
-          options={visibilities
-            .filter((value) => value === "table" || mayPublish)
-            .map((value) => ({ value, label: t(`documents.visibility.${value}.name`), note: t(`documents.visibility.${value}.what`) }))}
-        />
+        <VisibilityChoice publishes={mayPublish} state={state} />
         <div className="form-actions">
           <Button>{t("documents.new.create")}</Button>
           <ButtonLink look="outline-primary" to={paths.tableDocuments(table.slug)}>

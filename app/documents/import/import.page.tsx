@@ -11,9 +11,9 @@ import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
 import { translate } from "~/web/translate.server";
 import { MAX_MEGABYTES } from "../attachments/examine-file";
-import { MAX_TITLE, visibilities } from "../document";
+import { MAX_TITLE } from "../document";
 import { startJob } from "../jobs/start-job.server";
-import { Choice } from "../parts/choice";
+import { VisibilityChoice } from "../parts/visibility-choice";
 import { documentStyles } from "../parts/styles";
 import { mayCreate, mayPublish } from "../policy";
 import { examineImport } from "./examine-import";
@@ -64,15 +64,7 @@ export default function ImportPage() {
         <ErrorSummary state={state} labels={{ file: t("imports.file"), title: t("documents.title.label") }} />
         <Field name="file" type="file" accept=".docx,.odt,.md,.markdown,.txt,.html,.htm" label={t("imports.file")} hint={t("imports.fileHint", { megabytes })} state={state} required />
         <Field name="title" label={t("documents.title.label")} hint={t("imports.titleHint")} maxLength={MAX_TITLE} state={state} />
-        <Choice
-          name="visibility"
-          legend={t("documents.new.whoSees")}
-          state={state}
-          initial="table"
-          options={visibilities
-            .filter((value) => value === "table" || publishes)
-            .map((value) => ({ value, label: t(`documents.visibility.${value}.name`), note: t(`documents.visibility.${value}.what`) }))}
-        />
+        <VisibilityChoice publishes={publishes} state={state} />
         <div className="form-actions">
           <Button>{t("imports.do")}</Button>
           <ButtonLink look="outline-primary" to={paths.tableDocuments(table.slug)}>
