@@ -58,8 +58,8 @@ export const records: Record[] = [
       { body: "e10", days: -124, point: 2, text: "Le famiglie chiedono di conoscere il nome del servizio che le seguirà prima del diciottesimo anno.", reason: "È stato detto e nel testo non c'è.", answer: { days: -118, outcome: "accepted" } },
       { body: "e19", days: -122, point: 2, text: "La Fondazione non ha condiviso la data proposta.", reason: "Nel testo sembra che tutti siano d'accordo.", answer: { days: -118, outcome: "annexed", words: "Il dissenso è già riportato con le parole dette in seduta: la richiesta resta allegata." } },
     ],
-    approved: { days: -60, tacitly: false, session: -60 }, sealed: -59,
-    published: { days: -57, publication: "extract", reason: "Tema delicato: si pubblicano enti, decisioni e impegni." },
+    approved: { days: -60, tacitly: false, session: -60 }, sealed: -57,
+    published: { days: -54, publication: "extract", reason: "Tema delicato: si pubblicano enti, decisioni e impegni." },
   },
   {
     table: "DIS", day: -60,
@@ -74,8 +74,8 @@ export const records: Record[] = [
     said: [{ point: 1, said: ["Unità di strada: sei numeri bastano."], agreed: ["La scheda si manda due settimane prima."] }, { point: 2, said: ["Due candidature: Rete Altre Finestre e UEPE."] }],
     decided: [{ point: 2, method: "vote", text: "La segreteria del semestre è tenuta dalla Rete Altre Finestre.", votes: { for: "p01 e02 e06 e13 p08 p14", against: "p10", abstained: "e21" } }],
     taken: [{ body: "e13", what: "Prima versione della scheda dati condivisa", due: -110, then: [{ days: -112, step: "done", note: "Versione con sei voci, mandata agli aderenti." }] }],
-    circulated: -146, approved: { days: -105, tacitly: false, session: -105 }, sealed: -104,
-    published: { days: -101, publication: "none", reason: "Seduta di sola organizzazione interna." },
+    circulated: -146, approved: { days: -105, tacitly: false, session: -105 }, sealed: -102,
+    published: { days: -98, publication: "none", reason: "Seduta di sola organizzazione interna." },
   },
   {
     table: "DIP", day: -40,
