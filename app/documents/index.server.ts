@@ -49,6 +49,7 @@ export { handOver, makePaper } from "./export/make-paper.server";
 export type { Paper } from "./export/paper";
 export { paperWords } from "./export/gather-paper.server";
 export { answerContribution, setPostponedAside } from "./contributions/answers/answer-contribution.server";
+export { tellAuthors } from "./contributions/answers/tell-authors.server";
 export { observe } from "./contributions/observations/observe.server";
 export { type Contribution, contributionsIn, openContributions } from "./contributions/read-contributions.server";
 export { noteSuggestions } from "./contributions/suggestions/note-suggestions.server";
@@ -56,3 +57,4 @@ export { withdrawContribution } from "./contributions/withdraw-contribution.serv
 export { startNotingSuggestions } from "./contributions/suggestions/start-noting.server";
 export { contributionsWaiting } from "./contributions/waiting.server";
 export { takePosition } from "./contributions/positions/take-position.server";
+export { writeDownLosses } from "./service/write-down-losses.server";

@@ -102,7 +102,7 @@ export const paths = {
   documentSuggestions: (id: string) => `/documenti/${id}/suggerimenti`,
   documentSuggestionsFile: (id: string, format: "csv" | "xlsx") => `/documenti/${id}/suggerimenti/registro.${format}`,
   documentPositions: (id: string) => `/documenti/${id}/posizioni`,
-  ownContributions: () => "/documenti/osservazioni",
+  ownContributions: (state?: string) => (state ? `/documenti/osservazioni?stato=${state}` : "/documenti/osservazioni"),
   ownContributionsFile: (format: "csv" | "xlsx") => `/documenti/osservazioni/registro.${format}`,
   documentState: (id: string) => `/documenti/${id}/stato`,
   documentVersions: (id: string) => `/documenti/${id}/versioni`,
@@ -167,6 +167,7 @@ export const paths = {
   /** `fingerprint`: asks at once about it. */
   verify: (fingerprint?: string) => (fingerprint ? `/verifica?impronta=${fingerprint}` : "/verifica"),
   journal: () => "/registro",
+  ownLetters: () => "/notifiche/preferenze",
   outbox: (state?: string) => (state ? `/notifiche/posta?stato=${state}` : "/notifiche/posta"),
   letter: (id: string) => `/notifiche/posta/${id}`,
   guide: (page?: string) => (page ? `/guida/${page}` : "/guida"),
