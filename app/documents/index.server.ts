@@ -58,3 +58,4 @@ export { withdrawContribution } from "./contributions/withdraw-contribution.serv
 export { startNotingSuggestions } from "./contributions/suggestions/start-noting.server";
 export { contributionsWaiting } from "./contributions/waiting.server";
 export { takePosition } from "./contributions/positions/take-position.server";
+export { writeDownLosses } from "./service/write-down-losses.server";
