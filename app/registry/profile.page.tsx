@@ -93,7 +93,7 @@ function Bodies() {
                 </span>
               </div>
               {voice.managesPeople && voice.affiliationId === current ? (
-                <ButtonLink to={paths.people(voice.slug)} small>
+                <ButtonLink to={paths.organisationPeople(voice.slug)} small>
                   {t("identity.profile.people")}
                 </ButtonLink>
               ) : null}

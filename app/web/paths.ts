@@ -12,7 +12,6 @@ export const paths = {
   emailChange: () => "/accesso/email",
   emailLink: (secret: string) => `/accesso/email/${secret}`,
   revokeSessions: () => "/accesso/esci-ovunque",
-  people: (organisationSlug: string) => `/accesso/persone/${organisationSlug}`,
   invitation: (secret: string) => `/accesso/invito/${secret}`,
   language: () => "/lingua",
   organisations: () => "/enti",

@@ -26,7 +26,7 @@ import { gapsToday } from "~/tables/coverage/check-coverage.server";
 import { itemsOfTable, itemsRaisedBy, remindMandates, seatsAt, stepsOf } from "~/tables/index.server";
 import { moveItem, raiseItem } from "~/tables/items/move-item.server";
 import { customaryRules } from "~/tables/rules/rules";
-import { isPublicAct } from "~/transparency/public-acts";
+import { isPublicAct } from "~/journal";
 import { parseRomeDay } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { newId } from "~db/id";
