@@ -25,6 +25,8 @@ export function withDocxFrame(docx: Uint8Array, paper: Paper): Uint8Array {
         /<w:sectPr>/,
         `<w:sectPr><w:headerReference xmlns:r="${RELATIONS}" w:type="default" r:id="rIdHead"/><w:footerReference xmlns:r="${RELATIONS}" w:type="default" r:id="rIdFoot"/>`,
       ).replace(/<\/w:sectPr>/, '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1700" w:right="1361" w:bottom="1474" w:left="1361" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'),
+    // the words of a note that would go stay its words: only the call in the text is struck
+    "word/footnotes.xml": (notes) => notes.replace(/<(\/?)w:delText\b/g, "<$1w:t"),
     "word/header1.xml": () => `${XML}<w:hdr ${WORD}>${wordLine(wordText(headOf(paper)))}</w:hdr>`,
     "word/footer1.xml": () => `${XML}<w:ftr ${WORD}>${wordLine(`${wordText(`${footOf(paper)} · ${paper.words.page} `)}${wordField("PAGE")}${wordText(` ${paper.words.of} `)}${wordField("NUMPAGES")}`)}</w:ftr>`,
   });
