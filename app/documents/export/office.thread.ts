@@ -38,7 +38,7 @@ export async function makeOfficeFile(paper: Paper, format: OfficeFormat): Promis
 function pandocOf(paper: Paper, format: OfficeFormat, images: Map<string, string>) {
   const writer = writers[format];
   const word = format === "docx";
-  const options = { comments: word ? byBlock(paper.comments) : new Map(), tracked: word, bookmarks: writer.bookmarks, images, words: paper.words, titledPictures: format === "odt" };
+  const options = { comments: word ? byBlock(paper.comments) : new Map(), tracked: word, bookmarks: writer.bookmarks, images, words: paper.words };
   const blocks = (content: JSONContent, marked: boolean) => pandocBlocks(cleanText(content, { suggestions: marked ? "marked" : "without" }), options);
   const lead = [paper.table, `${paper.state} · ${paper.date}`, paper.protocol && `${paper.words.protocol} ${paper.protocol}`, ...paper.notes].filter((line) => line !== null && line !== "");
   const framed = (name: string, text: string): Pandoc[] => (writer.bookmarks ? [{ t: "Span", c: [attr(FRAME + name), spaced(text)] }] : spaced(text));

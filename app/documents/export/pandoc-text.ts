@@ -25,8 +25,6 @@ type Options = {
   /** Names of pictures in the parcel by the address they have in the text. */
   images: Map<string, string>;
   words: { done: string; open: string };
-  /** Whether pictures carry their description as a title too: ODT has it nowhere else. */
-  titledPictures: boolean;
 };
 
 /** Blocks that went through `cleanText`, as Pandoc's. */
@@ -64,10 +62,10 @@ function blockOf(node: JSONContent, options: Options): Pandoc[] {
   }
 }
 
-function picture({ attrs }: JSONContent, { images, titledPictures }: Options): Pandoc {
+function picture({ attrs }: JSONContent, { images }: Options): Pandoc {
   const alt = [str(String(attrs?.alt ?? ""))];
   const name = images.get(attrs?.src);
-  return name ? { t: "Image", c: [attr(), alt, [name, titledPictures ? String(attrs?.alt ?? "") : ""]] } : { t: "Emph", c: alt };
+  return name ? { t: "Image", c: [attr(), alt, [name, ""]] } : { t: "Emph", c: alt };
 }
 
 /** Items of one paragraph each make a tight list. */
