@@ -296,6 +296,7 @@ CREATE TABLE "seats" (
 	"table_id" text NOT NULL,
 	"organisation_id" text NOT NULL,
 	"role" text NOT NULL,
+	"kind" text NOT NULL,
 	"basis" text NOT NULL,
 	"valid_from" timestamp (3) with time zone NOT NULL,
 	"valid_to" timestamp (3) with time zone,

@@ -375,6 +375,7 @@ CREATE TABLE `seats` (
 	`table_id` text NOT NULL,
 	`organisation_id` text NOT NULL,
 	`role` text NOT NULL,
+	`kind` text NOT NULL,
 	`basis` text NOT NULL,
 	`valid_from` integer NOT NULL,
 	`valid_to` integer,
