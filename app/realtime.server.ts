@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Ties realtime to the house: who enters, where text is kept, what must be asked again after an act. */
 import { inArray } from "drizzle-orm";
-import { admitToDocument, openTextStore, SCHEMA_VERSION } from "~/documents/index.server";
+import { admitToDocument, openTextStore, SCHEMA_VERSION, writeDownLosses } from "~/documents/index.server";
 import { sessionIn, type Sessions } from "~/identity/index.server";
 import { followJournal, type JournalEntry } from "~/journal/index.server";
 import { actorOfSession } from "~/registry/index.server";
@@ -16,7 +16,7 @@ import { attachRealtime, type Hub, sameOrigin, type Scope } from "~realtime/inde
 /** Acts after which somebody inside a document may have gained or lost something. */
 const CONCERNS = /^(seat|mandate|affiliation|person|account|password|session|voice|organisation|joinRequest|table|document)\./;
 /** A new title, a new document or a version kept change nobody's access. */
-const HARMLESS = new Set(["document.created", "document.renamed", "document.restored", "document.versionMade"]);
+const HARMLESS = new Set(["document.created", "document.renamed", "document.restored", "document.versionMade", "document.recovered", "document.rowSetAside"]);
 /** Acts beside the text of a document (`data.documentId`), and the word with which its open pages hear of them. */
 const BESIDE: Record<string, string> = { comment: "comments", suggestion: "suggestions", answer: "suggestions", observation: "observations", position: "positions" };
 
@@ -24,6 +24,10 @@ type Parts = { env: Env; log: Logger; db: Database; sessions: Sessions };
 
 export async function openRealtime({ env, log, db, sessions }: Parts): Promise<{ hub: Hub; close(): Promise<void> }> {
   const store = openTextStore(db, log);
+  let writing: Promise<unknown> = Promise.resolve();
+  const writeDown = () => {
+    writing = writing.then(() => writeDownLosses({ db, now: new Date() })).catch((err: unknown) => log.error({ err }, "what happened to a text could not be written down"));
+  };
   const hub = attachRealtime(null, {
     admit: async (request, documentId) => {
       const now = new Date();
@@ -33,6 +37,7 @@ export async function openRealtime({ env, log, db, sessions }: Parts): Promise<{
     store,
     schema: String(SCHEMA_VERSION),
     textRules: "app/documents/schema/text-rules.ts",
+    onLoss: writeDown,
     originAllowed: sameOrigin([env.origin]),
     log,
     clock: () => new Date(),
@@ -48,11 +53,14 @@ export async function openRealtime({ env, log, db, sessions }: Parts): Promise<{
     },
     (err) => log.error({ err }, "an act could not be followed into the open documents"),
   );
+  // what a crash kept from being written down
+  writeDown();
   return {
     hub,
     async close() {
       await following.stop();
       await hub.close();
+      await writing;
       await store.close();
     },
   };

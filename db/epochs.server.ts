@@ -3,6 +3,9 @@ import { eq } from "drizzle-orm";
 import type { Database } from "./client.server";
 import { realtimeDocuments, realtimeEpochs } from "./realtime/schema";
 
+/** So long after the past of a document was replaced people may bring back what was lost with it. */
+export const RECOVERY_MS = 72 * 3_600_000;
+
 /**
  * Begins a new epoch of every live document: its past was replaced by a copy. Devices that hold more than the copy knows
  * offer it to their owners instead of merging it, and attribution calls uncertain what is brought back whole.

@@ -42,7 +42,7 @@ export type Hub = ReturnType<typeof attachRealtime>;
 
 /** Starts the realtime server; with `server`, it answers that server's upgrades under /realtime/ and leaves the others. */
 export function attachRealtime(server: Server | null, options: HubOptions) {
-  const { admit, store, log, clock, settings, timing, roots } = asGiven(options);
+  const { admit, store, log, clock, settings, timing, roots, onLoss } = asGiven(options);
   const limits = new Limits(settings);
   const metrics = new Metrics();
   const commits = new CommitCycle(store, log, metrics, timing.pace);
@@ -62,6 +62,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     quiet: timing.quiet,
     maxDocumentBytes: settings.maxDocumentBytes,
     worker,
+    onLoss,
     onStale: restartRoom,
     onRejected: (room, author, reason, bytes) =>
       author instanceof Submission ? author.refuse(reason) : refuse(surroundings, room, author, reason, bytes),

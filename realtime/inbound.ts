@@ -83,7 +83,7 @@ function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint
     refuse(to, room, from, "malformed", update);
     return strike(to, from, "malformed");
   }
-  const verdict = room.known.judge(update, inspected, from.owner);
+  const verdict = judge(to, room, from, update, inspected, isAnswer);
   // a reader who answers our question with what we know already does nothing wrong
   if (verdict.kind === "nothing-new") return;
   if (from.writeRefusal) return refuseWriting(to, room, from, from.writeRefusal, update);
@@ -94,6 +94,20 @@ function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint
   if (verdict.kind !== "new") return turnDown(to, room, from, verdict.kind, update, isAnswer);
   from.countAccepted();
   room.accept(from, verdict, to.clock());
+}
+
+/** While what was lost may be brought back, answers are judged with more patience; see `recovery`. */
+function judge(to: Surroundings, room: Room, from: Connection, update: Uint8Array, inspected: Inspected, isAnswer: boolean): Verdict {
+  const { known, recovery, presence } = room;
+  if (!recovery?.isOpen(to.clock()) || from.suggests || from.writeRefusal) return known.judge(update, inspected, from.owner);
+  recovery.hear([...inspected.structs.keys()].filter((client) => known.owners.get(client) === from.owner));
+  const isOwn = (client: number) => presence.owns(from, client);
+  const isOthers = (client: number) => presence.isOthers(from, client);
+  const verdict = known.judge(update, inspected, from.owner, recovery.toleranceFor({ isAnswer, isOwn, isOthers }));
+  if (verdict.kind !== "new") return verdict;
+  recovery.hear(verdict.binds);
+  if (verdict.brought) to.metrics.recovered++;
+  return verdict;
 }
 
 /** What happens to an update that cannot be taken as it is. */

@@ -19,7 +19,6 @@ const MAX_CLIENTS = 4096;
 const MAX_DELETED_RANGES = 100_000;
 /** Longest stretch one deleted or collected piece may claim: it costs the sender a few bytes whatever it says. */
 const MAX_VOID = 2 ** 24;
-const MAX_DEPTH = 200;
 
 /** Text, marks, blocks and their attributes. No binary blobs, no documents in documents. */
 const ALLOWED = new Set<unknown>([Y.ContentString, Y.ContentFormat, Y.ContentType, Y.ContentEmbed, Y.ContentAny, Y.ContentDeleted]);
@@ -48,16 +47,12 @@ export function takeApart(update: Uint8Array): Inspected {
 export function inspect(update: Uint8Array, roots: ReadonlySet<string>): Inspected {
   const inspected = takeApart(update);
   if (inspected.structs.size > MAX_CLIENTS) throw new MalformedUpdate("too many clients");
-  const blocks: Y.Item[] = [];
   for (const own of inspected.structs.values()) {
     for (const struct of own) {
-      if (struct instanceof Y.Item) {
-        checkItem(struct, roots);
-        if (struct.content instanceof Y.ContentType) blocks.push(struct);
-      } else if (struct instanceof Y.GC && struct.length > MAX_VOID) throw new MalformedUpdate("impossible length");
+      if (struct instanceof Y.Item) checkItem(struct, roots);
+      else if (struct instanceof Y.GC && struct.length > MAX_VOID) throw new MalformedUpdate("impossible length");
     }
   }
-  if (blocks.length > 0) checkDepth(blocks);
   return inspected;
 }
 
@@ -78,18 +73,6 @@ function checkItem(item: Y.Item, roots: ReadonlySet<string>): void {
   if (content instanceof Y.ContentDeleted && item.length > MAX_VOID) throw new MalformedUpdate("impossible length");
   // the decoder leaves the name of a root type where a loaded document has the type itself
   if (typeof parent === "string" && !roots.has(parent)) throw new MalformedUpdate("unknown root");
-}
-
-/** Blocks nested without end would overflow the stack of every reader. */
-function checkDepth(blocks: Y.Item[]): void {
-  const depths = new Map<string, number>();
-  // inner blocks are numbered after the outer ones when one client makes both
-  for (const block of blocks) {
-    const parent = block.parent as unknown;
-    const outer = parent instanceof Y.ID ? (depths.get(`${parent.client} ${parent.clock}`) ?? 0) : 0;
-    if (outer >= MAX_DEPTH) throw new MalformedUpdate("nested too deeply");
-    depths.set(`${block.id.client} ${block.id.clock}`, outer + 1);
-  }
 }
 
 function readDeletes(clients: Map<number, Range[]>): Map<number, Range[]> {

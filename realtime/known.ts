@@ -16,10 +16,19 @@ import { RangeSet } from "./ranges";
 /** What an update adds: how far each client's count reaches with it, what it deletes, where its pieces stand. */
 export type Lesson = { ends: Map<number, number>; deletes: Inspected["deletes"]; places: Places };
 
-/** For "new", `bytes` is the update without what was already known, and `binds` the client numbers first seen in it. */
+/**
+ * For "new", `bytes` is the update without what was already known, `binds` the client numbers first seen in it, and `brought`
+ * says that it holds text of others, brought back.
+ */
 export type Verdict =
   | { kind: "nothing-new" | "incomplete" | "foreign" | "misplaced" }
-  | ({ kind: "new"; bytes: Uint8Array; binds: number[] } & Lesson);
+  | ({ kind: "new"; bytes: Uint8Array; binds: number[]; brought: boolean } & Lesson);
+
+/** Whether a number that is not the sender's becomes theirs, or is only brought back by them; null when it is neither. */
+export type Tolerance = (client: number, hasHolder: boolean, hasText: boolean) => "bind" | "bring" | null;
+
+/** Numbers without holder but with text come from a log older than the bindings. */
+const STRICT: Tolerance = (_client, hasHolder, hasText) => (hasHolder || hasText ? null : "bind");
 
 export class Known {
   readonly clocks = new Map<number, number>();
@@ -33,23 +42,26 @@ export class Known {
   }
 
   /** Judges an update from `owner`; changes nothing. */
-  judge(update: Uint8Array, inspected: Inspected, owner: string): Verdict {
+  judge(update: Uint8Array, inspected: Inspected, owner: string, tolerance: Tolerance = STRICT): Verdict {
     const fresh = this.freshStructs(inspected.structs);
     const freshDeletes = this.hasFreshDeletes(inspected.deletes);
     if (fresh.size === 0 && !freshDeletes) return { kind: "nothing-new" };
     const binds: number[] = [];
+    let brought = false;
     for (const client of fresh.keys()) {
       const holder = this.owners.get(client);
-      // numbers without holder but with text come from a log older than the bindings
-      if (holder === undefined && !this.clocks.has(client)) binds.push(client);
-      else if (holder !== owner) return { kind: "foreign" };
+      if (holder === owner) continue;
+      const treatment = tolerance(client, holder !== undefined, this.clocks.has(client));
+      if (treatment === null) return { kind: "foreign" };
+      if (treatment === "bind") binds.push(client);
+      else brought = true;
     }
     const order = inOrder(fresh, (client) => this.clockOf(client));
     if (!order || !this.reaches(inspected.deletes, order.ends)) return { kind: "incomplete" };
     const places = new Places(this.places);
     if (!places.put(order.pieces)) return { kind: "misplaced" };
     const bytes = this.withoutKnown(update, inspected);
-    return { kind: "new", bytes, binds, ends: order.ends, deletes: inspected.deletes, places };
+    return { kind: "new", bytes, binds, brought, ends: order.ends, deletes: inspected.deletes, places };
   }
 
   /** Takes over what a verdict or a stored update brings. */

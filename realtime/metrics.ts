@@ -15,6 +15,8 @@ export class Metrics {
   committedRows = 0;
   compactions = 0;
   echoesDropped = 0;
+  /** Updates with words of others that were brought back after a loss. */
+  recovered = 0;
   /** Commits that took at most so many milliseconds; the last entry counts all of them. */
   readonly commitMs: { upTo: number; count: number }[] = [...COMMIT_BUCKETS_MS, Infinity].map((upTo) => ({
     upTo,

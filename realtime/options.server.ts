@@ -21,6 +21,8 @@ export type HubOptions = {
   limits?: Partial<LimitSettings> | undefined;
   /** Network address of a request, when the server stands behind a proxy. */
   addressOf?: ((request: IncomingMessage) => string) | undefined;
+  /** Told of what should be written down: a row with words of others was stored, or rows were set aside. Does not throw. */
+  onLoss?: ((documentId: string) => void) | undefined;
   /**
    * Path, from the project's root, of a module that knows the application's texts; see `TextRules`. Without it nobody
    * can be judged to have only suggested, so who may suggest can only read.
@@ -40,6 +42,7 @@ const TIMING = { keepalive: 20_000, idle: 30_000, review: 60_000, ping: 25_000, 
 export function asGiven(options: HubOptions) {
   return {
     ...options,
+    onLoss: options.onLoss ?? (() => {}),
     admit: options.textRules === undefined ? withoutSuggesting(options.admit) : options.admit,
     roots: new Set(options.roots ?? ["default"]),
     settings: { ...DEFAULT_LIMITS, ...options.limits },

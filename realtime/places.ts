@@ -3,21 +3,33 @@
  * In what kind of place each piece of a document stands: among blocks, within text, as an attribute. An update may be
  * perfectly formed and still put a number where every editor expects a paragraph, and then none can open the
  * document again. A piece names its block only when it has no neighbour; otherwise it stands where its neighbour does, so
- * the places of all pieces are remembered, as runs.
+ * the places of all pieces are remembered, as runs. A place among blocks says how deep it is, too: blocks nested without end,
+ * even if one at a time, would overflow the stack of every reader.
  */
 import * as Y from "yjs";
 import type { Struct } from "./inspect";
 import { Numbers } from "./numbers";
 
-/** Numbers of places. From `ROOT` on they mean the shared text of that index, which holds blocks or text, whichever came first. */
+/**
+ * Numbers of places. The last two bits say what stands there; for blocks the others say how deep. Without them a number means
+ * the shared text of that index, from one on, which holds blocks or text, whichever came first.
+ */
 const GONE = 0;
 const BLOCKS = 1;
 const TEXT = 2;
 const ATTRIBUTE = 3;
-const ROOT = 4;
+const KINDS = 4;
 
 /** What stands in a place. */
 type Kind = typeof BLOCKS | typeof TEXT | typeof ATTRIBUTE;
+
+const kindIn = (place: number) => (place % KINDS) as Kind | typeof GONE;
+/** How many blocks a place among blocks is inside of; a shared text is inside of none. */
+const depthOf = (place: number) => (kindIn(place) === BLOCKS ? Math.floor(place / KINDS) : 0);
+const amongBlocks = (depth: number) => depth * KINDS + BLOCKS;
+
+/** No text that people write comes near it, and every browser can show it. */
+export const MAX_DEPTH = 200;
 
 /** A run is where it begins and in what place; it ends where the next one begins. */
 const WIDTH = 2;
@@ -36,11 +48,12 @@ export class Places {
     this.rootNames = beneath?.rootNames ?? [];
   }
 
-  /** Notes where pieces stand; each must come after those it stands beside or in. False at the first misplaced one. */
+  /** Notes where pieces stand; each must come after those it stands beside or in. False when one of them is misplaced. */
   put(pieces: Iterable<Struct>): boolean {
+    let fine = true;
     for (const piece of pieces) {
       const place = piece instanceof Y.Item ? this.placeOf(piece) : GONE;
-      if (piece instanceof Y.Item && !this.fits(piece.content, place)) return false;
+      if (piece instanceof Y.Item && !this.fits(piece.content, place)) fine = false;
       const { client, clock } = piece.id;
       const own = this.noted(client, clock);
       extend(own, clock, clock + piece.length, place);
@@ -48,7 +61,7 @@ export class Places {
         noteBlock(own, clock * 2 + Number(piece.content.type instanceof Y.XmlText));
       }
     }
-    return true;
+    return fine;
   }
 
   /** Takes over what another set, laid over this one, has noted. */
@@ -82,13 +95,13 @@ export class Places {
 
   private rootPlace(name: string): number {
     const index = this.rootNames.indexOf(name);
-    return ROOT + (index >= 0 ? index : this.rootNames.push(name) - 1);
+    return KINDS * (index >= 0 ? index + 1 : this.rootNames.push(name));
   }
 
   private fits(content: Y.Item["content"], place: number): boolean {
     if (place === GONE || content instanceof Y.ContentDeleted) return true;
     const kind = content instanceof Y.ContentType ? BLOCKS : content instanceof Y.ContentAny ? ATTRIBUTE : TEXT;
-    if (place < ROOT) return kind === place;
+    if (kindIn(place) !== GONE) return kind === kindIn(place) && depthOf(place) < MAX_DEPTH;
     if (kind === ATTRIBUTE) return false;
     const settled = this.rootKind(place);
     if (!settled) this.rootKinds.set(place, kind);
@@ -106,16 +119,22 @@ export class Places {
   }
 
   private findInside(id: Y.ID): number {
+    const kind = this.kindInside(id);
+    return kind === BLOCKS ? amongBlocks(depthOf(this.find(id)) + 1) : kind;
+  }
+
+  /** What a block holds. */
+  private kindInside(id: Y.ID): Kind | typeof GONE {
     const blocks = this.clients.get(id.client)?.blocks;
     const before = blocks?.recordsUpTo(id.clock * 2 + 1) ?? 0;
     const found = before > 0 ? (blocks as Numbers).at(before - 1) : -1;
     if (Math.floor(found / 2) === id.clock) return found % 2 === 1 ? TEXT : BLOCKS;
-    return this.beneath?.findInside(id) ?? GONE;
+    return this.beneath?.kindInside(id) ?? GONE;
   }
 
   /** Names of the shared texts, and what is in each. */
   roots(): { name: string; kind: number }[] {
-    return this.rootNames.map((name, index) => ({ name, kind: this.rootKinds.get(ROOT + index) ?? GONE }));
+    return this.rootNames.map((name, index) => ({ name, kind: this.rootKinds.get(KINDS * (index + 1)) ?? GONE }));
   }
 
   /** What is remembered of a client's pieces, for keeping beside a stored document. */
@@ -128,7 +147,7 @@ export class Places {
   putRoots(roots: { name: string; kind: number }[]): void {
     for (const [index, { name, kind }] of roots.entries()) {
       this.rootNames[index] = name;
-      if (kind !== GONE) this.rootKinds.set(ROOT + index, kind as Kind);
+      if (kind !== GONE) this.rootKinds.set(KINDS * (index + 1), kind as Kind);
     }
   }
 

@@ -42,15 +42,23 @@ export type StoredDocument = {
   summary: Uint8Array | null;
   updates: { seq: number; bytes: Uint8Array }[];
   bindings: { client: number; owner: Owner }[];
+  /**
+   * Until when what was lost may be brought back, and the numbers whose holders have written since the loss. Null when
+   * nothing was lost, or too long ago.
+   */
+  recovery: { until: Date; heard: number[] } | null;
 };
 
-/** One row of the update log: what one connection sent between two commits. `binds` are client numbers first seen in it. */
+/**
+ * One row of the update log: what one connection sent between two commits. `binds` are client numbers first seen in it.
+ * "recovered" rows hold words of others, brought back after a loss by whom the row names.
+ */
 export type NewUpdate = {
   documentId: string;
   at: Date;
   who: Pick<Who, "personId" | "organisationId" | "sessionId">;
   connectionId: string;
-  kind: "creation" | "update";
+  kind: "creation" | "update" | "recovered";
   bytes: Uint8Array;
   binds: number[];
 };
@@ -73,7 +81,8 @@ export class NotTaken extends Error {
 
 /** Where documents are kept. Every promise resolves only when the data would survive a loss of power. */
 export type Store = {
-  load(documentId: string): Promise<StoredDocument | undefined>;
+  /** `now`: see `recovery`, which is null without it. `fromStart`: the whole log and no base. */
+  load(documentId: string, how?: { now?: Date; fromStart?: boolean }): Promise<StoredDocument | undefined>;
   /** Stores all rows or none (`NotTaken` when it will not), in this order; answers their sequence numbers, counted per document from 1 without gaps. */
   append(batch: NewUpdate[]): Promise<number[]>;
   /** Keeps what was refused, so that nobody's words vanish. */

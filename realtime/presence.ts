@@ -108,13 +108,20 @@ export class Presence {
     return new Set(clients.map((client) => this.present.get(client)?.speaker.id));
   }
 
+  /** Whether `speaker` is here under this number. */
+  owns(speaker: Speaker, client: number): boolean {
+    return this.present.get(client)?.speaker.id === speaker.id;
+  }
+
+  /** Whether somebody else than `speaker` is here under this number. */
+  isOthers(speaker: Speaker, client: number): boolean {
+    return this.present.has(client) && !this.owns(speaker, client);
+  }
+
   private inSight(): number[] {
     return [...this.present.keys()].filter((client) => !this.spotlight.hides(client));
   }
 
-  private owns(speaker: Speaker, client: number): boolean {
-    return this.present.get(client)?.speaker.id === speaker.id;
-  }
 
   private numbersOf(speaker: Speaker): number[] {
     return [...this.present].filter(([, here]) => here.speaker.id === speaker.id).map(([client]) => client);

@@ -11,13 +11,14 @@ import { Presence } from "./presence";
 import { PresenceFeed } from "./presence-feed";
 import { type Refusal, writePresence, writeUpdate } from "./protocol";
 import { type Base, type Bytes, DocumentState, mergeInTree, partsOf, wholeOf } from "./state";
+import { Recovery } from "./recovery";
 import type { Submission } from "./submission";
 
 /** Who sent an update: a socket, or the server itself in somebody's name. */
 export type Author = Connection | Submission;
 
 /** Text that was taken but is not on disk yet; it came in so many `updates`. */
-type Queued = { author: Author; at: Date; bytes: Uint8Array; binds: number[]; updates: number };
+type Queued = Pick<NewUpdate, "at" | "kind" | "bytes" | "binds"> & { author: Author; updates: number };
 
 /** Updates of one commit: rows for the log, each with its author and how many updates it carries. */
 type InFlight = { row: NewUpdate; author: Author; updates: number }[];
@@ -40,6 +41,8 @@ export class Room implements Writer {
   frozen = false;
   /** Somebody makes something of exactly what is stored. */
   isStill = false;
+  /** Words of others were brought back and stored, and nobody was told yet. */
+  broughtBack = false;
   /** No longer in the hub's list. */
   closed = false;
   /** When something was last taken. */
@@ -57,6 +60,8 @@ export class Room implements Writer {
   readonly damaged: number[];
   private readonly answers: Answers;
   private stillness: Promise<void> | null = null;
+  /** While what was lost may be brought back. */
+  readonly recovery: Recovery | null;
 
   constructor(
     documentId: string,
@@ -71,6 +76,8 @@ export class Room implements Writer {
     this.epoch = stored.epoch;
     this.headSeq = stored.headSeq;
     this.baseSeq = stored.baseSeq;
+    const { recovery } = stored;
+    this.recovery = recovery && new Recovery(recovery.until, recovery.heard);
     const { known, base, tail, rows, damaged } = takeIn(stored);
     this.damaged = damaged;
     this.known = known;
@@ -96,7 +103,8 @@ export class Room implements Writer {
   accept(author: Author, verdict: Extract<Verdict, { kind: "new" }>, at: Date, updates = 1): void {
     this.known.learn(verdict);
     for (const client of verdict.binds) this.known.owners.set(client, author.owner);
-    this.queue.push({ author, at, bytes: verdict.bytes, binds: verdict.binds, updates });
+    const kind = verdict.brought ? "recovered" : "update";
+    this.queue.push({ author, at, kind, bytes: verdict.bytes, binds: verdict.binds, updates });
     this.waitingBytes += verdict.bytes.length;
     this.wroteAt = performance.now();
     this.oldestWaiting ??= this.wroteAt;
@@ -109,20 +117,20 @@ export class Room implements Writer {
     return this.inFlight.map(({ row }) => row);
   }
 
-  /** Consecutive updates of one connection share a row, so that rows keep both the order and the author. */
+  /** Consecutive updates of one connection and kind share a row, so that rows keep both the order and the author. */
   private takeRows(): InFlight {
     const runs: Queued[][] = [];
     let taken = 0;
     for (const queued of this.queue) {
       const run = runs.at(-1);
-      if (run?.[0]?.author === queued.author) run.push(queued);
+      if (run?.[0]?.author === queued.author && run[0].kind === queued.kind) run.push(queued);
       else if (runs.length === MAX_ROWS) break;
       else runs.push([queued]);
       taken++;
     }
     this.queue = this.queue.slice(taken);
     return runs.map((run) => {
-      const { author, at } = run[0] as Queued;
+      const { author, at, kind } = run[0] as Queued;
       const { personId, organisationId, sessionId } = author.who;
       return {
         author,
@@ -132,7 +140,7 @@ export class Room implements Writer {
           at,
           who: { personId, organisationId, sessionId },
           connectionId: author.id,
-          kind: "update",
+          kind,
           bytes: mergeInTree(run.map(({ bytes }) => bytes)),
           binds: run.flatMap(({ binds }) => binds),
         },
@@ -150,6 +158,7 @@ export class Room implements Writer {
       const merged = mergeInTree(stored.map(({ row }) => row.bytes));
       this.state.append(merged);
       this.answers.forget();
+      this.broughtBack ||= stored.some(({ row }) => row.kind === "recovered");
       this.tail = { rows: this.tail.rows + stored.length, bytes: this.tail.bytes + merged.length };
       this.broadcast(merged, new Set(stored.map(({ author }) => author)));
       for (const [i, { author, updates }] of stored.entries()) author.countCommitted(updates, seqs[i] as number);

@@ -28,6 +28,8 @@ type Needs = {
   /** Bytes of documents kept in memory all together; beyond, those not asked for longest are let go. */
   maxDocumentBytes: number;
   worker: Pick<DocumentWorker, "ask">;
+  /** See `HubOptions`. */
+  onLoss(documentId: string): void;
   /** Another process wrote to the document; everybody in it must start over. */
   onStale(room: Room): void;
   /** Bytes that were accepted and will not be stored after all: their author must be told. */
@@ -113,7 +115,7 @@ export class Rooms {
 
   private async load(documentId: string): Promise<Room | undefined> {
     const { store, commits, worker, clock, log } = this.needs;
-    const stored = await store.load(documentId);
+    const stored = await store.load(documentId, { now: clock() });
     if (!stored) return undefined;
     const room = new Room(
       documentId,
@@ -148,6 +150,8 @@ export class Rooms {
   }
 
   private afterDelivery(room: Room): void {
+    if (room.broughtBack) this.needs.onLoss(room.documentId);
+    room.broughtBack = false;
     if (room.stale && room.settled) {
       this.unload(room);
       this.needs.onStale(room);

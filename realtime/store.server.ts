@@ -2,26 +2,29 @@
 /** The store over the database door. A commit here is an fsync, which is what an acknowledgement promises. */
 import { createHash } from "node:crypto";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import * as Y from "yjs";
 import type { Database, Db } from "~db/client.server";
 import { one } from "~db/client.server";
+import { RECOVERY_MS } from "~db/epochs.server";
 import { newId } from "~db/id";
 import {
   realtimeBases as bases,
   realtimeBindings as bindings,
   realtimeDocuments as documents,
+  realtimeEpochs as epochs,
   realtimeQuarantine as quarantined,
   realtimeSetAside as aside,
   realtimeUpdates as updates,
 } from "~db/realtime/schema";
 import { leaveOut } from "./leave-out";
-import type { Log, NewUpdate, Store, StoredDocument } from "./ports";
+import { type Log, type NewUpdate, type Owner, ownerKey, type Store, type StoredDocument } from "./ports";
 
 /** Rows of one INSERT: engines limit the number of values in a statement. */
 const ROWS_PER_INSERT = 500;
 
 export function databaseStore(db: Database, log: Log): Store {
   return {
-    load: (documentId) => load(db, log, documentId),
+    load: (documentId, how) => load(db, log, documentId, how),
     append: (batch) => db.tx((tx) => append(tx, batch)),
     async quarantine(refused) {
       const { who, bytes, ...facts } = refused;
@@ -74,10 +77,10 @@ export function baseRow({ seq, at, state, summary }: { seq: number; at: Date; st
   return { seq, at, state: asBuffer(state), sha256: ofState, summary: summary && asBuffer(summary), summarySha256: ofBoth };
 }
 
-async function load(db: Database, log: Log, documentId: string): Promise<StoredDocument | undefined> {
+async function load(db: Database, log: Log, documentId: string, { now, fromStart = false }: Parameters<Store["load"]>[1] = {}): Promise<StoredDocument | undefined> {
   const document = one(await db.read.select().from(documents).where(eq(documents.id, documentId)));
   if (!document) return undefined;
-  const found = one(await db.read.select().from(bases).where(eq(bases.documentId, documentId)));
+  const found = fromStart ? undefined : one(await db.read.select().from(bases).where(eq(bases.documentId, documentId)));
   const prints = found && fingerprints(found.state, found.summary);
   const damaged = found !== undefined && prints?.ofState !== found.sha256;
   if (damaged) log.error({ documentId, seq: found.seq }, "A stored base is damaged; rebuilding from the log");
@@ -98,7 +101,30 @@ async function load(db: Database, log: Log, documentId: string): Promise<StoredD
     summary: base && prints?.ofBoth === base.summarySha256 ? base.summary : null,
     updates: whatCounts(rows, left),
     bindings: bound.map(({ client, personId, organisationId }) => ({ client, owner: { personId, organisationId } })),
+    recovery: now ? await readRecovery(db, documentId, now, bound) : null,
   };
+}
+
+async function readRecovery(db: Database, documentId: string, now: Date, bound: (Owner & { client: number; firstSeq: number })[]): Promise<StoredDocument["recovery"]> {
+  const losses = await db.read.select({ afterSeq: epochs.afterSeq, at: epochs.at }).from(epochs).where(eq(epochs.documentId, documentId)).orderBy(asc(epochs.epoch));
+  const loss = losses.at(-1);
+  const until = loss && new Date(loss.at.getTime() + RECOVERY_MS);
+  if (!until || now >= until) return null;
+  const since = await db.read
+    .select({ personId: updates.personId, organisationId: updates.organisationId, bytes: updates.bytes })
+    .from(updates)
+    .where(and(eq(updates.documentId, documentId), gt(updates.seq, loss.afterSeq)));
+  const holders = new Map(bound.map(({ client, ...owner }) => [client, ownerKey(owner)]));
+  const heard = since.flatMap((row) => clientsIn(row.bytes).filter((client) => holders.get(client) === ownerKey(row)));
+  return { until, heard: [...new Set(heard)] };
+}
+
+function clientsIn(update: Uint8Array): number[] {
+  try {
+    return [...Y.parseUpdateMeta(update).to.keys()];
+  } catch {
+    return [];
+  }
 }
 
 /** The rows without the damaged ones, and with what remains of those that were set aside. */

@@ -8,7 +8,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { Known } from "./known";
 
-const FORMAT = 1;
+const FORMAT = 2;
 /** Of a client: its number, how many pieces it has, and how many numbers follow for runs, blocks and deletions. */
 const HEADER = 5;
 

@@ -16,6 +16,5 @@ export default [
   { path: "accesso/email/:secret", file: "identity/confirm-email.page.tsx" },
   { path: "accesso/ente", file: "registry/speak-for.page.tsx" },
   { path: "accesso/profilo", file: "registry/profile.page.tsx" },
-  { path: "accesso/persone/:slug", file: "registry/invitations/people.page.tsx" },
   { path: "accesso/invito/:key", file: "registry/invitations/invitation.page.tsx" },
 ];

@@ -3,5 +3,6 @@
 export default [
   { path: "scrivania", file: "notices/desk.page.tsx" },
   { path: "notifiche/posta", file: "notices/outbox.page.tsx" },
+  { path: "notifiche/preferenze", file: "notices/preferences/preferences.page.tsx" },
   { path: "notifiche/posta/:id", file: "notices/letter.page.tsx" },
 ];

@@ -7,6 +7,7 @@ import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
 import { translate } from "~/web/translate.server";
+import { namesakesOf } from "./namesakes.server";
 import { OrganisationForm } from "./parts/organisation-form";
 import { register } from "./policy";
 import { registerOrganisation } from "./register-organisation.server";
@@ -19,8 +20,9 @@ export const loader = load(async (ctx) => {
 
 export const action = act(async (ctx, form) => {
   signedIn(ctx);
-  const { slug } = await registerOrganisation(ctx, form);
-  return redirectWith(paths.organisation(slug), "registry.new.done");
+  const { id, slug } = await registerOrganisation(ctx, form);
+  const namesakes = await namesakesOf(ctx, String(form.get("name")), id);
+  return redirectWith(paths.organisation(slug), namesakes.length > 0 ? "registry.new.doneNamesake" : "registry.new.done");
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import type { HeadersFunction, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, ButtonLink, Callout, Chip, DataTable, Empty, ErrorSummary, type FormState, PageHeader, Section, TextArea } from "~/ui";
+import { powers } from "~/identity";
+import { Button, ButtonLink, Callout, ErrorSummary, type FormState, PageHeader, Section, TextArea } from "~/ui";
+import { parse } from "~/web/forms";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
@@ -10,6 +12,12 @@ import { formatDateTime, formatShortDate, parseRomeLocal, toRomeLocal } from "~/
 import { translate } from "~/web/translate.server";
 import { endAffiliation } from "./end-affiliation.server";
 import { findOrganisation } from "./find-organisation.server";
+import { pendingInvitations } from "./invitations/find-invitation.server";
+import { Invitation, invitePerson } from "./invitations/invite-person.server";
+import { InviteForm } from "./invitations/parts/invite-form";
+import { PendingInvitations } from "./invitations/parts/pending-invitations";
+import { withdrawInvitation } from "./invitations/withdraw-invitation.server";
+import { PeopleTable } from "./parts/people-table";
 import { WhoCould } from "./parts/who-could";
 import { peopleAt, peopleOf } from "./people.server";
 import { affiliate, endAffiliation as mayEnd, seePeople } from "./policy";
@@ -19,7 +27,7 @@ export const loader = load(async (ctx, { params, url }) => {
   const body = await findOrganisation(ctx, params.slug ?? "");
   const { id, kind, name, slug } = body;
   enforce(seePeople(ctx.actor, { id }));
-  const mayInvite = affiliate(ctx.actor, body, { capacity: "delegate", powers: ["read"] }).ok;
+  const offered = powers.filter((power) => affiliate(ctx.actor, body, { capacity: "delegate", powers: [power] }).ok);
   const people = (await peopleOf(ctx, { id, kind })).map(({ affiliationId, personId, personLabel, roleLabel, capacity, powers, validFrom, validTo, current }) => ({
     affiliationId,
     label: personLabel ?? roleLabel,
@@ -33,20 +41,35 @@ export const loader = load(async (ctx, { params, url }) => {
   }));
   const moment = parseRomeLocal(url.searchParams.get("quando") ?? "");
   const then = moment && { field: toRomeLocal(moment).slice(0, 16), words: formatDateTime(moment, ctx.locale), people: await peopleAt(ctx, { id }, moment) };
-  return { title: translate(ctx.locale, "registry.people.title", { name }), name, slug, people, mayInvite, then };
+  const pending = offered.length > 0 ? (await pendingInvitations(ctx, id)).map(({ id: invitationId, email, label, expiresAt }) => ({ id: invitationId, email, label, until: formatShortDate(expiresAt, ctx.locale) })) : [];
+  return { title: translate(ctx.locale, "registry.people.title", { name }), name, slug, people, offered, pending, then };
 });
 
 export const action = act(async (ctx, form, { params }) => {
   signedIn(ctx);
-  await endAffiliation(ctx, form);
-  return redirectWith(paths.organisationPeople(params.slug ?? ""), "registry.people.ended");
+  const slug = params.slug ?? "";
+  const here = paths.organisationPeople(slug);
+  const withdrawn = form.get("withdraw");
+  if (typeof withdrawn === "string") {
+    await withdrawInvitation(ctx, slug, withdrawn);
+    return redirectWith(here, "identity.invite.withdrawn");
+  }
+  if (form.has("affiliationId")) {
+    await endAffiliation(ctx, form);
+    return redirectWith(here, "registry.people.ended");
+  }
+  await invitePerson(ctx, slug, parse(Invitation, form));
+  return redirectWith(here, "identity.invite.sent");
 });
+
+// carries Retry-After
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
 
 export default function PeoplePage() {
   const { t } = useTranslation();
-  const { name, slug, people, mayInvite, then } = useLoaderData<typeof loader>();
+  const { name, slug, people, offered, pending, then } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const [search] = useSearchParams();
   const here = paths.organisationPeople(slug);
@@ -57,7 +80,7 @@ export default function PeoplePage() {
   ];
   return (
     <>
-      <PageHeader title={t("registry.people.heading")} lead={t("registry.people.lead", { name })} trail={trail} actions={mayInvite ? <ButtonLink to={`${paths.people(slug)}#invita`}>{t("registry.people.invite")}</ButtonLink> : null} />
+      <PageHeader title={t("registry.people.heading")} lead={t("registry.people.lead", { name })} trail={trail} actions={offered.length > 0 && !ending ? <ButtonLink to="#invita">{t("registry.people.invite")}</ButtonLink> : null} />
       {ending ? (
         <Section title={t("registry.people.endTitle", { person: ending.label })}>
           <Callout tone="warning">{t("registry.people.endMeans", { name })}</Callout>
@@ -73,28 +96,18 @@ export default function PeoplePage() {
             </div>
           </Form>
         </Section>
-      ) : people.length === 0 ? (
-        <Empty>{t("registry.people.none")}</Empty>
       ) : (
-        <DataTable caption={t("registry.people.heading")} head={[t("registry.people.person"), t("registry.people.capacity"), t("registry.people.powers"), t("registry.people.period"), ""]}>
-          {people.map((person) => (
-            <tr key={person.affiliationId}>
-              <th scope="row">
-                {person.label}
-                {person.label === person.roleLabel ? null : <span className="voice-detail"> {person.roleLabel}</span>}
-              </th>
-              <td data-label={t("registry.people.capacity")}>{t(`registry.capacity.${person.capacity}`)}</td>
-              <td data-label={t("registry.people.powers")}>{person.powers.map((power) => t(`registry.power.${power}`)).join(", ")}</td>
-              <td data-label={t("registry.people.period")}>
-                {person.current ? <Chip tone="success">{t("registry.people.inForce")}</Chip> : <Chip>{t("registry.people.over")}</Chip>}{" "}
-                {person.until ? t("registry.people.fromTo", { from: person.since, to: person.until }) : t("registry.people.from", { from: person.since })}
-              </td>
-              <td>{person.mayEnd ? <Link to={`${here}?termina=${person.affiliationId}`}>{t("registry.people.end")}</Link> : null}</td>
-            </tr>
-          ))}
-        </DataTable>
+        <>
+          <PeopleTable people={people} here={here} />
+          <PendingInvitations rows={pending} />
+          {offered.length > 0 ? (
+            <Section title={t("identity.invite.title")} id="invita">
+              <InviteForm key={pending.at(-1)?.id} state={state} offered={offered} />
+            </Section>
+          ) : null}
+          <WhoCould then={then} name={name} />
+        </>
       )}
-      {ending ? null : <WhoCould then={then} name={name} />}
     </>
   );
 }

@@ -54,6 +54,9 @@ export default function ProfilePage() {
           <ButtonLink to={paths.passwordReset(email)} look="outline-primary" small>
             {t("identity.profile.changePassword")}
           </ButtonLink>
+          <ButtonLink to={paths.ownLetters()} look="outline-primary" small>
+            {t("notices.preferences.title")}
+          </ButtonLink>
           {administrator ? (
             <ButtonLink to={paths.outbox()} look="outline-primary" small>
               {t("notices.outbox.title")}
@@ -90,7 +93,7 @@ function Bodies() {
                 </span>
               </div>
               {voice.managesPeople && voice.affiliationId === current ? (
-                <ButtonLink to={paths.people(voice.slug)} small>
+                <ButtonLink to={paths.organisationPeople(voice.slug)} small>
                   {t("identity.profile.people")}
                 </ButtonLink>
               ) : null}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Letters before a power or a mandate ends: 60, 30 and 7 days before, once each. */
+/** Letters before a power or a mandate ends: 60, 30, 15 and 7 days before, once each. */
 import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Power } from "~/identity";
 import type { Ctx } from "~/web/context";
@@ -11,7 +11,7 @@ import type { Db } from "~db/client.server";
 import { persons } from "~db/identity/schema";
 import { affiliations, expiryReminders, organisations } from "~db/registry/schema";
 
-export const REMINDER_DAYS = [60, 30, 7] as const;
+export const REMINDER_DAYS = [60, 30, 15, 7] as const;
 const DAY_MS = 86_400_000;
 
 /** A thing that ends, and whom to tell. */

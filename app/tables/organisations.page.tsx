@@ -4,7 +4,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { etsCategories, organisationKinds, registryPolicy, runtsSections } from "~/registry";
 import { countByKind, findOrganisations, OrganisationFilters } from "~/registry/index.server";
-import { Button, ButtonLink, DataTable, Empty, Field, PageHeader, Pagination, Select } from "~/ui";
+import { Button, ButtonLink, DataTable, Empty, Field, FilterFold, PageHeader, Pagination, Select } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { translate } from "~/web/translate.server";
@@ -96,16 +96,19 @@ function Filters() {
   const { t } = useTranslation();
   const { filters, counts, tables } = useLoaderData<typeof loader>();
   const any = t("registry.filter.any");
+  const folded = [filters.tipo, filters.categoria, filters.sezione, filters.tavolo, filters.municipio, filters.scala].filter(Boolean).length;
   const kinds = organisationKinds.filter((kind) => counts[kind] || filters.tipo === kind);
   return (
     <Form method="get" className="filters" key={JSON.stringify(filters)} role="search">
       <Field name="testo" type="search" label={t("registry.filter.text")} initial={filters.testo} />
-      <Select name="tipo" label={t("registry.filter.kind")} empty={any} initial={filters.tipo} options={kinds.map((value) => ({ value, label: `${t(`registry.kind.${value}`)} (${counts[value] ?? 0})` }))} />
-      <Select name="categoria" label={t("registry.filter.category")} empty={any} initial={filters.categoria} options={etsCategories.map((value) => ({ value, label: t(`registry.category.${value}`) }))} />
-      <Select name="sezione" label={t("registry.filter.section")} empty={any} initial={filters.sezione} options={runtsSections.map((value) => ({ value, label: t(`registry.section.${value}`) }))} />
-      <Select name="tavolo" label={t("registry.filter.table")} empty={any} initial={filters.tavolo} options={tables.map(({ slug, name }) => ({ value: slug, label: name }))} />
-      <Select name="municipio" label={t("registry.filter.district")} empty={any} initial={filters.municipio ? String(filters.municipio) : ""} options={[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({ value: String(number), label: t("registry.district", { number }) }))} />
-      <Select name="scala" label={t("registry.filter.scale")} empty={any} initial={filters.scala} options={["city", "district"].map((value) => ({ value, label: t(`registry.scale.${value}`) }))} />
+      <FilterFold active={folded}>
+        <Select name="tipo" label={t("registry.filter.kind")} empty={any} initial={filters.tipo} options={kinds.map((value) => ({ value, label: `${t(`registry.kind.${value}`)} (${counts[value] ?? 0})` }))} />
+        <Select name="categoria" label={t("registry.filter.category")} empty={any} initial={filters.categoria} options={etsCategories.map((value) => ({ value, label: t(`registry.category.${value}`) }))} />
+        <Select name="sezione" label={t("registry.filter.section")} empty={any} initial={filters.sezione} options={runtsSections.map((value) => ({ value, label: t(`registry.section.${value}`) }))} />
+        <Select name="tavolo" label={t("registry.filter.table")} empty={any} initial={filters.tavolo} options={tables.map(({ slug, name }) => ({ value: slug, label: name }))} />
+        <Select name="municipio" label={t("registry.filter.district")} empty={any} initial={filters.municipio ? String(filters.municipio) : ""} options={[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({ value: String(number), label: t("registry.district", { number }) }))} />
+        <Select name="scala" label={t("registry.filter.scale")} empty={any} initial={filters.scala} options={["city", "district"].map((value) => ({ value, label: t(`registry.scale.${value}`) }))} />
+      </FilterFold>
       <Button look="outline-primary">{t("web.form.filter")}</Button>
     </Form>
   );

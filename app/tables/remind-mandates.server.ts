@@ -7,7 +7,7 @@ import { affiliations, organisations } from "~db/registry/schema";
 import { mandates, seats, workingTables } from "~db/tables/schema";
 import { validAt } from "./standing.server";
 
-/** Letters 60, 30 and 7 days before a mandate at a table ends: to who holds it, and to who manages the people of the body. */
+/** Letters 60, 30, 15 and 7 days before a mandate at a table ends: to who holds it, and to who manages the people of the body. */
 export async function remindMandates(ctx: Pick<Ctx, "db" | "now">): Promise<number> {
   const horizon = new Date(ctx.now.getTime() + (REMINDER_DAYS[0] + 1) * 86_400_000);
   return ctx.db.tx(async (db) => {

@@ -7,9 +7,9 @@ import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { translate } from "~/web/translate.server";
 import { ChainHead } from "./parts/chain-head";
-import { JournalRow } from "./parts/journal-row";
-import { publicActs } from "./public-acts";
-import { dailyHeads, JournalFilter, readJournal } from "./read-journal.server";
+import { JournalRow, ReservedRow } from "./parts/journal-row";
+import { publicActs } from "~/journal";
+import { dailyHeads, JournalFilter, readJournal, readJournalInRuns } from "./read-journal.server";
 
 const PAGE = 30;
 
@@ -17,11 +17,13 @@ export const loader = load(async (ctx, { url }) => {
   // an address that is not understood shows everything
   const asked = JournalFilter.safeParse({ ...Object.fromEntries(url.searchParams), limite: PAGE });
   const filter = asked.success ? asked.data : JournalFilter.parse({ limite: PAGE });
-  const { entries, next } = await readJournal(ctx, filter);
+  // who looks for one kind of act or one subject reads those only; otherwise no number of the chain is left out
+  const narrowed = filter.atto || filter.oggetto;
+  const { lines, next } = narrowed ? await readJournal(ctx, filter).then(({ entries, ...rest }) => ({ lines: entries, ...rest })) : await readJournalInRuns(ctx, { before: filter.prima, limit: PAGE });
   return {
     title: translate(ctx.locale, "transparency.journal.title"),
     locale: ctx.locale,
-    entries,
+    lines,
     next,
     heads: await dailyHeads(ctx),
     filter: { act: filter.atto ?? "", subject: filter.oggetto ?? "", older: filter.prima !== undefined },
@@ -31,7 +33,7 @@ export const loader = load(async (ctx, { url }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function Journal() {
-  const { title, locale, entries, next, heads, filter } = useLoaderData<typeof loader>();
+  const { title, locale, lines, next, heads, filter } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const search = (prima: number) =>
     `?${new URLSearchParams({ ...(filter.act && { atto: filter.act }), ...(filter.subject && { oggetto: filter.subject }), prima: String(prima) })}`;
@@ -46,11 +48,9 @@ export default function Journal() {
         {filter.act || filter.subject ? <Link to={paths.journal()}>{t("web.form.clear")}</Link> : null}
       </Form>
       {filter.subject ? <p>{t("transparency.journal.oneSubject")}</p> : null}
-      {entries.length === 0 ? <Empty>{t("transparency.journal.empty")}</Empty> : null}
+      {lines.length === 0 ? <Empty>{t("transparency.journal.empty")}</Empty> : null}
       <ol className="journal-list">
-        {entries.map((entry) => (
-          <JournalRow key={entry.seq} entry={entry} locale={locale} />
-        ))}
+        {lines.map((line) => ("seq" in line ? <JournalRow key={line.seq} entry={line} locale={locale} /> : <ReservedRow key={line.to} run={line} />))}
       </ol>
       <p className="form-actions no-print">
         {filter.older ? <ButtonLink look="outline-secondary" to={paths.journal()}>{t("transparency.journal.newest")}</ButtonLink> : null}

@@ -7,7 +7,7 @@ import { ROME } from "~/web/time";
 import { one } from "~db/client.server";
 import { journalEntries } from "~db/journal/schema";
 import { type Names, namesOf } from "./names-of-acts.server";
-import { isPublicAct, publicActs } from "./public-acts";
+import { isPublicAct, publicActs } from "~/journal";
 
 /** An entry as anybody may read it. A reserved one keeps its place in the chain and tells nothing else. */
 export type PublicEntry =
@@ -54,6 +54,34 @@ export async function readJournal(ctx: Pick<Ctx, "db">, { atto: act, oggetto: su
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   return { entries: await withNames(ctx, page), next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
+}
+
+/** Acts that follow one another in the chain and are all reserved: told as one line, with their numbers. */
+export type ReservedRun = { from: number; to: number };
+
+/**
+ * The journal as a page tells it: acts that anybody may read, newest first, with the reserved ones between them drawn together. Every
+ * number of the chain is in one line and one only, from `before` (or the last act) down to `next`.
+ */
+export async function readJournalInRuns(ctx: Pick<Ctx, "db">, { before, limit }: { before?: number | undefined; limit: number }): Promise<{ lines: (PublicEntry | ReservedRun)[]; next: number | null }> {
+  const newest = before ? before - 1 : ((await journalHead(ctx))?.seq ?? 0);
+  const rows = await ctx.db.read
+    .select()
+    .from(journalEntries)
+    .where(and(lte(journalEntries.seq, newest), inArray(journalEntries.act, [...publicActs])))
+    .orderBy(desc(journalEntries.seq))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const lines: (PublicEntry | ReservedRun)[] = [];
+  let expected = newest;
+  for (const entry of await withNames(ctx, page)) {
+    if (entry.seq < expected) lines.push({ from: entry.seq + 1, to: expected });
+    lines.push(entry);
+    expected = entry.seq - 1;
+  }
+  const more = rows.length > limit;
+  if (!more && expected > 0) lines.push({ from: 1, to: expected });
+  return { lines, next: more ? expected + 1 : null };
 }
 
 type Row = typeof journalEntries.$inferSelect;

@@ -3,6 +3,7 @@ export * from "./blocks";
 export { Button, ButtonLink } from "./button";
 export { ErrorSummary } from "./error-summary";
 export { Checkbox, CheckboxGroup, Field, type FormState, fieldState, type Option, RadioGroup, Select, TextArea } from "./field";
+export { FilterFold } from "./filter-fold";
 export { Icon, SpriteContext } from "./icon";
 export { Pagination } from "./pagination";
 export { PanelSection } from "./panel";

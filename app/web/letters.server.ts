@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { and, eq, inArray } from "drizzle-orm";
 import { newId } from "~db/id";
 import type { Db } from "~db/client.server";
-import { outbox } from "~db/notices/schema";
+import { declinedLetters, outbox } from "~db/notices/schema";
 import type { Ctx } from "./context";
 import { readEnv } from "./env.server";
 import type { Locale } from "./i18n";
@@ -31,4 +32,15 @@ export function letterFrom(key: string, { to, locale, values = {} }: { to: strin
 /** The full address of a page, for letters. */
 export function absolute(path: string): string {
   return new URL(path, readEnv().origin).href;
+}
+
+/** Letters that one may do without: what they tell is also on the desk. All others carry a term, or a key, and are always sent. */
+export const letterKinds = ["answers"] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/** Those of these people who asked not to receive letters of a kind. */
+export async function declinedBy(db: Db, kind: LetterKind, personIds: string[]): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await db.select({ personId: declinedLetters.personId }).from(declinedLetters).where(and(eq(declinedLetters.kind, kind), inArray(declinedLetters.personId, personIds)));
+  return new Set(rows.map(({ personId }) => personId));
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { answerContribution, changeState, contributionsIn, observe, readDocumentContent, suggestFor, takePosition } from "~/documents/index.server";
-import { databaseStore } from "~realtime/index.server";
-import * as Y from "yjs";
 import type { Ctx } from "~/web/context";
 import type { City, Event } from "./city";
+import { textsOf } from "./live-texts";
 import { ownerOf } from "./seats";
 import { texts } from "./texts";
 
 const TITLE = "Una scheda dati comune per il Coordinamento";
-const quiet = { info() {}, warn() {}, error() {} };
 
 /** A working paper goes out for consultation: bodies suggest and observe, the coordination has answered one of them. */
 export function consultationStory(city: City): Event[] {
@@ -41,20 +39,4 @@ async function suggest(ctx: Ctx, documentId: string, says: string, words: string
 async function answerFirst(ctx: Ctx, documentId: string): Promise<void> {
   const [first] = await contributionsIn(ctx.db.read, { documentIds: [documentId] });
   if (first) await answerContribution(ctx, textsOf(ctx), { documentId, kind: first.kind, id: first.id, outcome: "accepted", reason: "Un numero chiuso aiuta chi compila: sei voci bastano per cominciare." });
-}
-
-/** Texts that nobody has open: read from the log and written to it, as the realtime server does. */
-function textsOf(ctx: Ctx) {
-  const store = databaseStore(ctx.db, quiet);
-  return {
-    async readDocument(documentId: string): Promise<Uint8Array | undefined> {
-      const stored = await store.load(documentId);
-      return stored && Y.mergeUpdates([...(stored.base ? [stored.base] : []), ...stored.updates.map(({ bytes }) => bytes)]);
-    },
-    async submit(documentId: string, who: { personId: string; organisationId: string | null; sessionId: string | null }, bytes: Uint8Array): Promise<{ seq: number }> {
-      const binds = [...Y.parseUpdateMeta(bytes).to.keys()];
-      const [seq = 0] = await store.append([{ documentId, at: ctx.now, connectionId: "demo", kind: "update", who, bytes, binds }]);
-      return { seq };
-    },
-  };
 }

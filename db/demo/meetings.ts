@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A year of meetings of the demonstration tables: convened, held with realistic absences, one moved, one cancelled, some ahead. */
-import { eq } from "drizzle-orm";
 import { addPoint } from "~/meetings/agenda/change-agenda.server";
 import { answerProposal, proposePoint } from "~/meetings/agenda/proposals.server";
 import { arriveAt } from "~/meetings/attendance/arrive.server";
@@ -9,7 +8,6 @@ import { conveneMeeting } from "~/meetings/convocation/convene.server";
 import { announceMeeting, cancelMeeting, correctMeeting } from "~/meetings/convocation/correct.server";
 import { answerCall } from "~/meetings/convocation/replies.server";
 import { findMeeting, planMeeting } from "~/meetings/index.server";
-import { outbox } from "../notices/schema";
 import type { City, Event } from "./city";
 
 type Point = [title: string, minutes: number, kind: "information" | "discussion" | "decision" | "minutes" | "commitments"];
@@ -31,7 +29,7 @@ const opening: Point = ["Verbale della seduta precedente", 10, "minutes"];
 const closing: Point = ["Impegni presi e prossima data", 10, "commitments"];
 const room = "Sala riunioni della Direzione, via d'esempio 1";
 
-const sessions: Session[] = [
+export const sessions: Session[] = [
   { table: "DIS", convenor: "p01", day: -250, at: "14:30", title: "Seduta ordinaria", mode: "mixed", place: room, agenda: [["Avvio dei due gruppi ristretti", 40, "discussion"], ["Come si raccolgono i tempi di attesa", 40, "decision"], closing], come: "p01 e01 e04 e10 e15 p08 p10" },
   { table: "DIS", convenor: "p01", day: -130, at: "14:30", title: "Seduta ordinaria", mode: "mixed", place: room, agenda: [opening, ["Passaggio ai servizi per adulti: primo quadro", 45, "discussion"], ["Tempo libero: luoghi accessibili", 30, "discussion"], closing], come: "p01 e01 e04 e10 e19 e24 p08 p10" },
   { table: "DIS", convenor: "p01", day: -60, at: "14:30", title: "Seduta ordinaria", mode: "mixed", place: room, agenda: [opening, ["Liste d'attesa dei servizi diurni", 45, "discussion"], ["Scheda unica di accesso: bozza", 35, "decision"], closing], come: "p01 e01 e10 e15 e19 e24 p08" },
@@ -55,10 +53,10 @@ const ahead: Session[] = [
 ];
 
 const fieldsOf = (city: City, session: Session) => ({ title: session.title, startsAt: city.day(session.day, session.at), minutes: MINUTES, mode: session.mode, place: session.place, link: session.mode === "in_person" ? "" : "https://sala.demo.example/tavoli" });
-const slugOf: Record<string, string> = { POL: "sintesi-del-piano", ALZ: "alzheimer", SM: "salute-mentale", DIP: "dipendenze", DIS: "disabilita", M4: "laboratorio-municipio-4", M9: "laboratorio-municipio-9" };
-const code = ({ table, day }: Pick<Session, "table" | "day">) => `meeting:${table}${day}`;
-const MINUTES = 120;
-const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
+export const slugOf: Record<string, string> = { POL: "sintesi-del-piano", ALZ: "alzheimer", SM: "salute-mentale", DIP: "dipendenze", DIS: "disabilita", M4: "laboratorio-municipio-4", M9: "laboratorio-municipio-9" };
+export const code = ({ table, day }: Pick<Session, "table" | "day">) => `meeting:${table}${day}`;
+export const MINUTES = 120;
+export const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 
 async function prepare(city: City, session: Session, at: Date): Promise<string> {
   const ctx = await city.as(session.convenor, at);
@@ -72,8 +70,6 @@ async function call(city: City, session: Session, at: Date): Promise<void> {
   const ctx = await city.as(session.convenor, at);
   const id = await prepare(city, session, at);
   await conveneMeeting(ctx, id, { revision: (await findMeeting(ctx, id)).meeting.revision });
-  // the letters of the demonstration left long ago
-  await city.db.tx((tx) => tx.update(outbox).set({ sentAt: at }).where(eq(outbox.createdAt, at)));
 }
 
 /** What happens on the day: people arrive, the session opens and closes; each act at its own instant. */

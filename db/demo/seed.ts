@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { isNull } from "drizzle-orm";
 import { journalEntries } from "../journal/schema";
+import { outbox } from "../notices/schema";
 import { type Database, openDatabase } from "../client.server";
 import { accountsStory } from "./accounts";
 import { openCity, type Story } from "./city";
 import { districtsStory } from "./districts";
 import { consultationStory } from "./consultation";
+import { datesStory } from "./dates";
 import { documentsStory } from "./documents";
 import { itemsStory } from "./items";
 import { orderStory } from "./order";
 import { meetingsStory } from "./meetings";
 import { planStory } from "./plan";
 import { proceduresStory } from "./procedures";
+import { recordStory } from "./record";
 import { registryStory } from "./registry";
 import { requestsStory } from "./requests";
 import { seatsStory } from "./seats";
@@ -30,6 +34,8 @@ const stories: Story[] = [
   orderStory,
   districtsStory,
   meetingsStory,
+  recordStory,
+  datesStory,
 ];
 
 /**
@@ -41,6 +47,8 @@ export async function seedCity(db: Database, today: Date): Promise<void> {
   const events = stories.flatMap((story) => story(city)).filter(({ at }) => at <= today);
   events.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { at, tell } of events) await tell(at);
+  // the letters of the demonstration left long ago
+  await db.tx((tx) => tx.update(outbox).set({ sentAt: outbox.createdAt }).where(isNull(outbox.sentAt)));
 }
 
 /**

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What is said about a document beside its text: comments, suggestions, observations, answers, positions. Nothing here is ever deleted. */
-import { index, instant, int, json, table, text, uniqueIndex } from "../columns";
+import { index, instant, int, json, primaryKey, table, text, uniqueIndex } from "../columns";
 import { persons } from "../identity/schema";
 import { organisations } from "../registry/schema";
 import { documents } from "./schema";
@@ -127,8 +127,21 @@ export const answers = table(
     observationId: text("observation_id").references(() => observations.id),
     outcome: text<"accepted" | "partly" | "refused" | "postponed">("outcome").notNull(),
     reason: text("reason").notNull(),
+    /** Since when no letter about it is owed to the author. */
+    toldAt: instant("told_at"),
   },
-  (t) => [index("answers_document").on(t.documentId)],
+  (t) => [index("answers_document").on(t.documentId), index("answers_told").on(t.toldAt, t.at)],
+);
+
+/** Up to when a person has read the answers to what they said for a body. */
+export const answerReadings = table(
+  "answer_readings",
+  {
+    personId: text("person_id").notNull().references(() => persons.id),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    until: instant("until").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.organisationId] })],
 );
 
 /** How a body stands towards a document or a section of it. A change of mind is a new row: the last counts. */

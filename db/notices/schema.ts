@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { index, instant, int, json, table, text } from "../columns";
+import { index, instant, int, json, primaryKey, table, text } from "../columns";
+import { persons } from "../identity/schema";
 
 /** Letters waiting to leave: written in the transaction of the act, sent after it, once per recipient. */
 export const outbox = table(
@@ -22,4 +23,16 @@ export const outbox = table(
     lastError: text("last_error"),
   },
   (t) => [index("outbox_waiting").on(t.sentAt, t.createdAt)],
+);
+
+/** Letters of a kind that a person asked not to receive. */
+export const declinedLetters = table(
+  "declined_letters",
+  {
+    personId: text("person_id").notNull().references(() => persons.id),
+    /** One of `letterKinds` in app/web/letters.server. */
+    kind: text("kind").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.kind] })],
 );

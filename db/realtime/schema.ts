@@ -40,7 +40,7 @@ export const realtimeUpdates = table(
     organisationId: text("organisation_id"),
     sessionId: text("session_id"),
     connectionId: text("connection_id").notNull(),
-    kind: text<"creation" | "update">("kind").notNull(),
+    kind: text<"creation" | "update" | "recovered">("kind").notNull(),
     bytes: bytes("bytes").notNull(),
   },
   (row) => [primaryKey({ columns: [row.documentId, row.seq] })],

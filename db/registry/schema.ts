@@ -173,7 +173,7 @@ export const expiryReminders = table(
   {
     subjectId: text("subject_id").notNull(),
     personId: text("person_id").notNull().references(() => persons.id),
-    /** Days before the end: 60, 30 or 7. */
+    /** Days before the end: 60, 30, 15 or 7. */
     days: int("days").notNull(),
     at: instant("at").notNull(),
   },

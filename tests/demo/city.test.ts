@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { desc } from "drizzle-orm";
+import { desc, isNotNull, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listProcedures, openNotices, verifySeals } from "~/procedures/index.server";
 import { figuresOf, listWorkshops, localBodiesOf } from "~/meetings/index.server";
+import { isOverdue as isLate } from "~/meetings/commitments/commitment";
+import { minutesState } from "~/meetings/minutes/minutes";
 import { verifyJournal } from "~/journal/index.server";
 import { documents } from "~db/documents/schema";
 import { journalEntries } from "~db/journal/schema";
 import { persons } from "~db/identity/schema";
+import { commitments } from "~db/meetings/commitments";
+import { decisions } from "~db/meetings/decisions";
+import { amendments, minutes } from "~db/meetings/minutes";
+import { forfeitures, meetingPolls, meetings } from "~db/meetings/schema";
 import { liaisons, workshopRegistrations } from "~db/meetings/workshops";
 import { actionPartners, planActions, planAreas, planObjectives, planStrategies, tableFollowsObjective } from "~db/plan/schema";
 import { type ItemState, isOverdue } from "~/tables";
 import { itemStates } from "~/tables/items/item";
 import { applicationPartners, applications } from "~db/procedures/schema";
+import { outbox } from "~db/notices/schema";
 import { realtimeUpdates } from "~db/realtime/schema";
 import { affiliations, organisations } from "~db/registry/schema";
 import { coverageChecks, coverageTasks, items, joinRequests, mandates, mappingForms, reorganisationComments, reorganisations, seats, workingTables } from "~db/tables/schema";
@@ -55,6 +62,7 @@ test("the demonstration city holds its tables, bodies, voices and plan, its jour
 
   await assertOrder(db);
   await assertDistricts(db);
+  await assertRecord(db);
 
   const verdict = await verifyJournal(db.read);
   expect(verdict).toMatchObject({ ok: true });
@@ -97,4 +105,19 @@ async function assertDistricts(db: Database): Promise<void> {
   expect(await db.read.$count(liaisons)).toBe(6);
   const places = (await db.read.select({ place: workshopRegistrations.place }).from(workshopRegistrations)).map(({ place }) => place).sort();
   expect(places).toEqual(["seat", "seat", "seat", "waiting"]);
+}
+
+/** What a person finds on the pages of meetings: minutes in every state, decisions taken and not, commitments kept and late, dates to choose. */
+async function assertRecord(db: Database): Promise<void> {
+  const told = (await db.read.select().from(minutes)).map((row) => `${minutesState(row)}${row.publication ? ` ${row.publication}` : ""}${row.correctsId ? ", a correction" : ""}`);
+  expect(told.sort()).toEqual(["approved", "circulated", "circulated", "published extract", "published extract", "published full", "published none", "writing", "writing, a correction"]);
+  expect((await db.read.select({ outcome: amendments.outcome }).from(amendments)).map(({ outcome }) => outcome ?? "open").sort()).toEqual(["accepted", "annexed", "open", "open"]);
+  expect((await db.read.select({ method: decisions.method, outcome: decisions.outcome }).from(decisions)).map(({ method, outcome }) => `${method} ${outcome}`).sort()).toEqual(["consensus not_taken", "consensus taken", "consensus taken", "consensus taken", "vote taken", "vote taken"]);
+  const promised = await db.read.select().from(commitments);
+  const states = promised.map((row) => (isLate(row, TODAY) ? "late" : row.state));
+  expect([states.filter((state) => state === "late").length, states.filter((state) => state === "done").length, states.filter((state) => state === "open").length]).toEqual([2, 3, 7]);
+  expect((await db.read.select({ closedAt: meetingPolls.closedAt }).from(meetingPolls)).map(({ closedAt }) => closedAt !== null).sort()).toEqual([false, true]);
+  expect(await db.read.$count(meetings, isNotNull(meetings.seriesId))).toBe(6);
+  expect((await db.read.select({ outcome: forfeitures.outcome }).from(forfeitures)).map(({ outcome }) => outcome)).toEqual(["kept"]);
+  expect(await db.read.$count(outbox, isNull(outbox.sentAt))).toBe(0);
 }

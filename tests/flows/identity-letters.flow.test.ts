@@ -59,7 +59,7 @@ test("without a mail server: a new password and an invitation go through the out
 
   await person.goto(`${origin}/accesso/profilo`);
   await person.getByRole("link", { name: "Persone dell'ente" }).click();
-  await person.waitForURL("**/accesso/persone/*");
+  await person.waitForURL("**/enti/*/persone");
   await person.getByLabel("Indirizzo e-mail").fill("invitata@test.example");
   await person.getByLabel("Ruolo").fill("Referente disabilità");
   await person.getByRole("button", { name: "Invita", exact: true }).click();
@@ -97,7 +97,7 @@ test("every page of the account reads well on a desk and on a phone", async () =
     await look("profile", "/accesso/profilo");
     await look("email", "/accesso/email");
     await look("body", "/accesso/ente");
-    await look("people", "/accesso/persone/quattro-lampioni");
+    await look("people", "/enti/quattro-lampioni/persone");
     await page.context().clearCookies();
     await signInPage(page, origin, "admin@test.example", PASSWORD);
     await look("outbox", "/notifiche/posta");

@@ -5,7 +5,7 @@ import { powers } from "~/identity";
 import { addElement, addNeighbourhood, addTheme, askForPlace, bringToTable, cancelWorkshop, changeWorkshop, confirmPlace, draftWorkshop, elementsOf, enterBody, findWorkshop, keepElement, listLiaisons, listWorkshops, planLiaison, publishSynthesis, publishWorkshop, recordAttendance, waitingAtMunicipio, writeSynthesis } from "~/meetings/index.server";
 import { registrationsOf } from "~/meetings/workshops/attendance.server";
 import { listItems } from "~/tables/items/find-item.server";
-import { isPublicAct } from "~/transparency/public-acts";
+import { isPublicAct } from "~/journal";
 import type { Ctx } from "~/web/context";
 import { Problem } from "~/web/problem";
 import { journalEntries } from "~db/journal/schema";

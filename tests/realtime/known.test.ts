@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { inspect } from "~realtime/inspect";
 import { Known } from "~realtime/known";
+import { MAX_DEPTH } from "~realtime/places";
 import { RangeSet } from "~realtime/ranges";
 import { Answers } from "~realtime/answers";
 import { compact } from "~realtime/compaction";
@@ -187,4 +188,44 @@ test("a document is not compacted when something of it is missing", () => {
   const before = Y.encodeStateVector(doc);
   doc.getText("default").insert(5, " dopo");
   expect(() => compact([Y.encodeStateAsUpdate(doc, before)])).toThrow("holes");
+});
+
+test("blocks put one in the other by many small updates are taken to a depth that every reader can show, and no deeper", () => {
+  const doc = new Y.Doc();
+  let known = new Known();
+  const taken: Uint8Array[] = [];
+  const send = (write: () => void) => {
+    const before = Y.encodeStateVector(doc);
+    doc.transact(write);
+    const update = Y.encodeStateAsUpdate(doc, before);
+    const verdict = known.judge(update, inspect(update, ROOTS), "ada");
+    if (verdict.kind !== "new") return verdict.kind;
+    known.learn(verdict);
+    for (const client of verdict.binds) known.owners.set(client, "ada");
+    taken.push(verdict.bytes);
+    return "new";
+  };
+  let innermost: Y.XmlFragment = doc.getXmlFragment("default");
+  const nest = (at = 0) => send(() => {
+    const block = new Y.XmlElement("blockquote");
+    innermost.insert(at, [block]);
+    innermost = block;
+  });
+  const verdicts: string[] = [];
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    // beside a block that is deleted by then, too
+    if (depth % 7 === 0) {
+      const parent = innermost;
+      verdicts.push(send(() => parent.insert(0, [new Y.XmlElement("paragraph")])));
+      verdicts.push(send(() => parent.delete(0, 1)));
+    }
+    verdicts.push(nest());
+    if (depth % 50 === 9) {
+      const owners = known.owners;
+      known = (readSummary(compact(taken).summary) as Summary).known;
+      for (const [client, owner] of owners) known.owners.set(client, owner);
+    }
+  }
+  expect(new Set(verdicts)).toEqual(new Set(["new"]));
+  expect(nest()).toBe("misplaced");
 });

@@ -70,7 +70,7 @@ describe("bodies with a bounded role", () => {
 });
 
 describe("powers that end", () => {
-  test("are announced 60, 30 and 7 days before, once each, to the person and to who manages the body", async () => {
+  test("are announced 60, 30, 15 and 7 days before, once each, to the person and to who manages the body", async () => {
     const world = await makeWorld();
     const body = await world.organisation("Ente");
     const { personId } = await world.voice(body.id, { label: "Delegato", powers: ["speak"], validTo: days(world.now, 61) });
@@ -85,9 +85,10 @@ describe("powers that end", () => {
     expect(await on(1)).toBe(2);
     expect(await on(20)).toBe(2);
     expect(await on(31)).toBe(4);
+    expect(await on(46)).toBe(6);
     // switched off on the day itself: made up for later, without the distances already passed
-    expect(await on(58)).toBe(6);
-    expect(await on(60)).toBe(6);
+    expect(await on(58)).toBe(8);
+    expect(await on(60)).toBe(8);
     expect(personId).toBeTruthy();
   });
 

@@ -4,19 +4,21 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Power } from "~/identity";
 import { actsOf } from "~/tables/acts.server";
-import { addMove, beginProposal, checkCoverage, comment, dismissOverlap, findItem, fillForm, itemsOfTable, moveItem, openCampaign, openItemsAt, openProposal, raiseItem, waiting } from "~/tables/index.server";
+import { addMove, beginProposal, checkCoverage, comment, dismissOverlap, fillForm, findItem, findTable, itemsOfTable, moveItem, openCampaign, openItemsAt, openProposal, raiseItem, waiting } from "~/tables/index.server";
 import { listItems } from "~/tables/items/find-item.server";
 import { findCampaign } from "~/tables/mapping/campaigns.server";
 import { mapOf } from "~/tables/mapping/map.server";
 import { findOverlaps } from "~/tables/network/find-overlaps.server";
 import { findProposal, listProposals } from "~/tables/reorganisation/proposals.server";
 import { adoptRules } from "~/tables/rules/adopt-rules.server";
-import { isPublicAct } from "~/transparency/public-acts";
+import { isPublicAct } from "~/journal";
 import type { Ctx } from "~/web/context";
 import { Problem } from "~/web/problem";
+import { translator } from "~/web/translate.server";
 import { journalEntries } from "~db/journal/schema";
 import { mappingForms } from "~db/tables/schema";
 import { makeWorld } from "~tests/harness";
+import { filesEnding, textOf } from "~tests/rules/sources";
 
 const people = ["coordinator", "member", "observer", "elsewhere", "outsider", "office", "administrator", "nobody"] as const;
 type Who = (typeof people)[number];
@@ -89,6 +91,27 @@ describe("what is seen of items, mappings and proposals", () => {
     const acts = (await world.db.read.select({ act: journalEntries.act }).from(journalEntries)).map(({ act }) => act);
     expect(acts).toContain("item.raised");
     expect(acts.filter((act) => /^(item|mapping|reorganisation|overlap|coverage)\./.test(act) && isPublicAct(act))).toEqual([]);
+  });
+
+  test("the history of a table tells those who have no seat what the public journal tells, and those who sit there all that happened", async () => {
+    const { world, ctx, here, itemId } = await stage();
+    await adoptRules(ctx.coordinator, here.slug, { noticeDays: 7, quorumPercent: 50, decisions: "consensus", minutesDays: 10, act: "Seduta di prova", version: 0 });
+    await moveItem(ctx.coordinator, itemId, { step: "discuss", reason: "Ne abbiamo parlato." });
+    const told = async (who: Who) => (await actsOf(ctx[who], await findTable(world.nobody, here.slug), { limit: 30 })).acts.map(({ what }) => what.replace(/^(Coordina|Siede) /, ""));
+    const everything = ["ha discusso una questione", "ha adottato nuove regole per il tavolo «Qui»", "ha posto una questione al tavolo"];
+    const rules = ["ha adottato nuove regole per il tavolo «Qui»"];
+    for (const who of people) expect([who, await told(who)]).toEqual([who, ["coordinator", "member", "observer", "office", "administrator"].includes(who) ? everything : rules]);
+  });
+
+  test("every act of a table is told in words of its own, in both languages", () => {
+    const code = filesEnding([".server.ts"], ["app"]).map(textOf).join("\n");
+    const acts = [...code.matchAll(/act: "([a-zA-Z]+\.[a-zA-Z]+)", subject: \{ kind: "table"/g)].map(([, act]) => act ?? "");
+    expect(acts.length).toBeGreaterThan(20);
+    for (const locale of ["it", "en"] as const) {
+      const { exists, t } = translator(locale);
+      const unsaid = acts.filter((act) => !exists(`tables.history.acts.${act}`) && (!exists(`journal.acts.${act}`) || /\{\{(?!table|organisation)/.test(t(`journal.acts.${act}`, { table: "", organisation: "" }))));
+      expect(unsaid).toEqual([]);
+    }
   });
 
   test("the history of a closed table stays readable to everybody", async () => {

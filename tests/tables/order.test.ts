@@ -8,6 +8,7 @@ import { mapOf } from "~/tables/mapping/map.server";
 import { activityOf } from "~/tables/mapping/mapping";
 import { dismissOverlap, findOverlaps, proposeJointSession } from "~/tables/network/find-overlaps.server";
 import { overlapsOf } from "~/tables/network/overlap";
+import { labelsFor, type Placed } from "~/tables/network/picture";
 import { readNetwork } from "~/tables/network/read-network.server";
 import { approveProposal } from "~/tables/reorganisation/approve.server";
 import { afterMoves, type Move } from "~/tables/reorganisation/moves";
@@ -160,6 +161,24 @@ describe("the picture of the system", () => {
     expect(await readNetwork(world.nobody, null)).toEqual(once);
     expect(once.nodes.map(({ label }) => label).sort()).toEqual(["5.2", "Aperto", "Ente"]);
     expect(once.nodes.every(({ x, y }) => x >= 0 && x <= 960 && y >= 0 && y <= 640)).toBe(true);
+  });
+});
+
+describe("the labels of the picture", () => {
+  const point = (id: string, x: number, y: number, degree = 12): Placed => ({ id, kind: "table", label: `Tavolo numero ${id}`, to: "/", x, y, degree });
+
+  test("do not lie on each other nor on a table while there is room beside it", () => {
+    const crowded = [point("a", 400, 300), point("b", 400, 334), point("c", 430, 268), point("d", 20, 620), point("e", 940, 10)];
+    const labels = labelsFor(crowded, new Set(crowded.map(({ id }) => id)));
+    const boxes = labels.map(({ id, text, x, y, anchor }) => {
+      const width = text.length * 6;
+      const left = anchor === "middle" ? x - width / 2 : anchor === "start" ? x : x - width;
+      return { id, left, right: left + width, top: y - 10, bottom: y + 2 };
+    });
+    const disks = crowded.map(({ id, x, y }) => ({ id, left: x - 13, right: x + 13, top: y - 13, bottom: y + 13 }));
+    const meet = (a: (typeof boxes)[number], b: (typeof boxes)[number]) => a.id !== b.id && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    expect(boxes.flatMap((a) => [...boxes, ...disks].filter((b) => meet(a, b)).map((b) => [a.id, b.id]))).toEqual([]);
+    expect(boxes.every(({ left, right, top, bottom }) => left >= 0 && right <= 960 && top >= 0 && bottom <= 640)).toBe(true);
   });
 });
 

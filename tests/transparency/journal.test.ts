@@ -5,8 +5,8 @@ import { en } from "~/messages.en";
 import { it as italian } from "~/messages.it";
 import { createTranslator, type Messages } from "~/web/i18n";
 import { actSentence, whoSentence } from "~/transparency/act-sentence";
-import { publicActs } from "~/transparency/public-acts";
-import { dailyHeads, JournalFilter, journalHead, readJournal } from "~/transparency/read-journal.server";
+import { publicActs } from "~/journal";
+import { dailyHeads, JournalFilter, journalHead, readJournal, readJournalInRuns } from "~/transparency/read-journal.server";
 import { filesEnding, textOf } from "~tests/rules/sources";
 import { makeWorld, TODAY } from "~tests/harness";
 
@@ -48,6 +48,27 @@ describe("the public journal", () => {
     const { entries } = await readJournal({ db }, filter());
     expect(Object.keys(entries[1] ?? {}).sort()).toEqual(["hash", "previousHash", "reserved", "seq"]);
     expect(entries[0]?.previousHash).toBe(entries[1]?.hash);
+  });
+
+  test("draws reserved acts together on its page, and no number is lost or told twice, wherever the page breaks", async () => {
+    const { act, plain, db } = await city();
+    const story = ["join.requested", "seat.granted", "join.requested", "join.requested", "join.requested", "seat.ended", "seat.granted", "join.requested", "table.changed", "join.requested"];
+    for (const name of story) await act(name, plain.id);
+    for (const limit of [1, 2, 3, 4, 30]) {
+      const numbers: number[] = [];
+      let before: number | undefined;
+      do {
+        const { lines, next } = await readJournalInRuns({ db }, { before, limit });
+        for (const line of lines) {
+          const { from, to } = "seq" in line ? { from: line.seq, to: line.seq } : line;
+          for (let n = to; n >= from; n--) numbers.push(n);
+        }
+        expect(lines.filter((line, i) => !("seq" in line) && i > 0 && !("seq" in (lines[i - 1] ?? {})))).toEqual([]);
+        before = next ?? undefined;
+      } while (before !== undefined);
+      expect([limit, numbers]).toEqual([limit, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]]);
+    }
+    expect(JSON.stringify((await readJournalInRuns({ db }, { limit: 30 })).lines)).not.toContain("join.");
   });
 
   test("is filtered by act and by subject, and read page by page", async () => {

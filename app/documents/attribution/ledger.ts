@@ -27,7 +27,7 @@ export type Removed = { by: number; at: number; text: string; origins: Stretches
 /** Words that a change takes away, and whose they were. */
 type Source = { run: Run; origins: Stretches };
 /** What a change is made of. `reused` collects the letters that it takes away and writes again. */
-type Around = { justGone: Known | null; sources: Source[]; reused: Piece[]; sitting: number; recovering: boolean; texts: Set<Y.XmlText>; tr: Y.Transaction };
+type Around = { justGone: Known | null; sources: Source[]; reused: Piece[]; sitting: number; uncertainFrom: number; texts: Set<Y.XmlText>; tr: Y.Transaction };
 
 type Edges = { first: [client: number, clock: number]; last: [client: number, clock: number] };
 
@@ -116,13 +116,13 @@ export class Ledger {
     const withOrigins = (run: Run): Source => ({ run, origins: originsOf(this.letters, run.pieces) });
     const gone = goneFrom(tr).map(withOrigins);
     const come = comeIn(tr);
-    const taken = come.length > 0 && row.kind === "update" ? takenBy(tr, row.bytes) : { runs: [], known: 0 };
+    const taken = come.length > 0 && row.kind !== "creation" ? takenBy(tr, row.bytes) : { runs: [], known: 0 };
     const sources = [...taken.runs.map(withOrigins), ...gone];
     const justGone = come.length > 0 && sources.length > 0 ? new Known(sources.map(({ run }) => run.text), taken.known <= OLD_NEWS) : null;
     const touched = gone.length > 0 && come.length > 0 ? touchedBy(tr, [...gone.map(({ run }) => run), ...come]).map((text) => ({ ...text, origins: originsOf(this.letters, text.was.pieces) })) : [];
     const texts = textsOf([...gone.map(({ run }) => run), ...come]);
     const reused: Piece[] = [];
-    for (const run of come) putOrigins(this.letters, run.pieces, this.recognise(run, { justGone, sources, reused, sitting, recovering: row.recovering, texts, tr }));
+    for (const run of come) putOrigins(this.letters, run.pieces, this.recognise(run, { justGone, sources, reused, sitting, uncertainFrom: uncertainFrom(row), texts, tr }));
     // an editor may move a paragraph by writing it over another, and leave letters that both have where they were
     for (const { was, is } of touched) {
       if (is.text.length < 2 || is.text === was.text) continue;
@@ -134,7 +134,7 @@ export class Ledger {
   }
 
   /** Whose the letters of a run that came in are. */
-  private recognise(run: Run, { justGone, sources, reused, sitting, recovering, texts, tr }: Around): Stretches {
+  private recognise(run: Run, { justGone, sources, reused, sitting, uncertainFrom, texts, tr }: Around): Stretches {
     const parts: { from: number; to: number; origins: Stretches }[] = [];
     const keep = (from: number, length: number, origins: Stretches) => parts.push({ from, to: from + length, origins });
     for (const { from, length, source, offset } of justGone?.findIn(run.text) ?? []) {
@@ -158,7 +158,7 @@ export class Ledger {
     const own = gaps(parts, run.text.length).map((gap) => {
       const length = gap.to - gap.from;
       (this.all[sitting] as Sitting).added += length;
-      return { ...gap, origins: [length, originOf(sitting, recovering && length >= UNCERTAIN_FROM)] };
+      return { ...gap, origins: [length, originOf(sitting, length >= uncertainFrom)] };
     });
     return join(...[...parts, ...own].sort((a, b) => a.from - b.from).map(({ origins }) => origins));
   }
@@ -203,6 +203,12 @@ export class Ledger {
     this.taken ??= new Known(this.removed.map(({ text }) => text), false);
     return this.taken;
   }
+}
+
+/** The length from which words that a row brings in one piece are not certain to be its author's. */
+function uncertainFrom({ kind, recovering }: LogRow): number {
+  if (kind === "recovered") return 1;
+  return recovering ? UNCERTAIN_FROM : Infinity;
 }
 
 /** The pieces of a range of a run. */

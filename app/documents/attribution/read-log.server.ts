@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { and, asc, eq, gt, lte } from "drizzle-orm";
 import type { Database } from "~db/client.server";
+import { RECOVERY_MS } from "~db/epochs.server";
 import { realtimeEpochs as epochs, realtimeSetAside as aside, realtimeUpdates as updates } from "~db/realtime/schema";
 import { leaveOut } from "~realtime/index.server";
 import type { LogRow } from "./sittings";
-
-/** So long after a copy was put back people may still bring in again what it had lost. */
-const RECOVERY_MS = 72 * 3_600_000;
 
 /** The rows of a document's log after `after`, up to and including `upTo`, as they count: what was set aside is left out. */
 export async function readLog({ read }: Pick<Database, "read">, documentId: string, { after = 0, upTo = Number.MAX_SAFE_INTEGER } = {}): Promise<LogRow[]> {

@@ -8,7 +8,8 @@ export type LogRow = {
   personId: string;
   organisationId: string | null;
   sessionId: string | null;
-  kind: "creation" | "update";
+  /** "recovered": words of others too, brought back after a loss. */
+  kind: "creation" | "update" | "recovered";
   /** Soon after the text's past was replaced: what comes in whole may be an earlier text brought back by somebody else. */
   recovering: boolean;
   bytes: Uint8Array;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { and, asc, eq, inArray, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
 import type { Db } from "~db/client.server";
 import { answers, observations, suggestions, type SuggestionWords } from "~db/documents/contributions";
@@ -8,7 +8,7 @@ import { persons } from "~db/identity/schema";
 import { organisations } from "~db/registry/schema";
 import type { Outcome, Standing } from "./answers/outcomes";
 
-export type AnswerShown = { outcome: Outcome; reason: string; person: string; body: string; at: Date };
+export type AnswerShown = { id: string; personId: string; outcome: Outcome; reason: string; person: string; body: string; at: Date };
 
 /** A suggestion or a formal observation, and what was answered to it, the last answer last. */
 export type Contribution = {
@@ -40,25 +40,9 @@ type Scope = { documentIds?: string[]; organisationId?: string };
 /** Everything contributed to some documents, or by one body, in the order of time. Asks nobody's permission: the caller has. */
 export async function contributionsIn(db: Db, { documentIds, organisationId }: Scope): Promise<Contribution[]> {
   if (documentIds?.length === 0) return [];
-  const within = (table: typeof suggestions | typeof observations): SQL | undefined =>
-    and(documentIds && inArray(table.documentId, documentIds), organisationId === undefined ? undefined : eq(table.organisationId, organisationId));
-  const names = { documentTitle: documents.title, person: persons.label, body: organisations.name };
-  const suggested = await db
-    .select({ row: suggestions, ...names })
-    .from(suggestions)
-    .innerJoin(documents, eq(documents.id, suggestions.documentId))
-    .innerJoin(persons, eq(persons.id, suggestions.personId))
-    .innerJoin(organisations, eq(organisations.id, suggestions.organisationId))
-    .where(within(suggestions))
-    .orderBy(asc(suggestions.at), asc(suggestions.id));
-  const observed = await db
-    .select({ row: observations, ...names })
-    .from(observations)
-    .innerJoin(documents, eq(documents.id, observations.documentId))
-    .innerJoin(persons, eq(persons.id, observations.personId))
-    .innerJoin(organisations, eq(organisations.id, observations.organisationId))
-    .where(within(observations))
-    .orderBy(asc(observations.at), asc(observations.number));
+  const scope = { documentIds, organisationId };
+  const suggested = await saidIn(db, suggestions, scope);
+  const observed = await saidIn(db, observations, scope);
   const given = await answersTo(db, [...suggested, ...observed].map(({ row }) => row.id));
   const common = ({ row, ...named }: (typeof suggested)[number] | (typeof observed)[number]) => {
     const said = given.get(row.id) ?? [];
@@ -70,6 +54,21 @@ export async function contributionsIn(db: Db, { documentIds, organisationId }: S
     ...observed.map((each) => ({ ...common(each), kind: "observation" as const, number: each.row.number, section: each.row.sectionTitle, words: null, mark: null, text: each.row.text, inText: false })),
   ];
   return all.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** The rows of suggestions, or of observations, within the scope, with the names of what they point at, in the order of time. */
+async function saidIn<T extends typeof suggestions | typeof observations>(db: Db, table: T, { documentIds, organisationId }: Scope) {
+  // both have these columns under the same names
+  const said: typeof suggestions | typeof observations = table;
+  const rows = await db
+    .select({ row: said, documentTitle: documents.title, person: persons.label, body: organisations.name })
+    .from(said)
+    .innerJoin(documents, eq(documents.id, said.documentId))
+    .innerJoin(persons, eq(persons.id, said.personId))
+    .innerJoin(organisations, eq(organisations.id, said.organisationId))
+    .where(and(documentIds && inArray(said.documentId, documentIds), organisationId === undefined ? undefined : eq(said.organisationId, organisationId)))
+    .orderBy(asc(said.at), asc(said.id));
+  return rows as { row: T["$inferSelect"]; documentTitle: string; person: string; body: string }[];
 }
 
 async function answersTo(db: Db, ids: string[]): Promise<Map<string, AnswerShown[]>> {
@@ -84,7 +83,7 @@ async function answersTo(db: Db, ids: string[]): Promise<Map<string, AnswerShown
     .orderBy(asc(answers.at), asc(answers.id));
   for (const { row, person, body } of rows) {
     const about = row.suggestionId ?? row.observationId ?? "";
-    found.set(about, [...(found.get(about) ?? []), { outcome: row.outcome, reason: row.reason, person, body, at: row.at }]);
+    found.set(about, [...(found.get(about) ?? []), { id: row.id, personId: row.personId, outcome: row.outcome, reason: row.reason, person, body, at: row.at }]);
   }
   return found;
 }

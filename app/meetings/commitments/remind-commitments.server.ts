@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 /** How long before its last day a commitment stands on the desk of who took it. */
 const ON_DESK_MS = 30 * DAY_MS;
 
-/** Letters 60, 30 and 7 days before a commitment ends, to who speaks at the table for the body that took it. */
+/** Letters 60, 30, 15 and 7 days before a commitment ends, to who speaks at the table for the body that took it. */
 export async function remindCommitments(ctx: Pick<Ctx, "db" | "now">): Promise<number> {
   const horizon = new Date(ctx.now.getTime() + (REMINDER_DAYS[0] + 1) * DAY_MS);
   const near = await commitmentsDue(ctx, { after: ctx.now, before: horizon });

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { eq } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "~/journal/index.server";
 import type { Ctx } from "~/web/context";
 import { parse } from "~/web/forms";
 import { signedIn } from "~/web/guard.server";
+import { absolute, enqueueLetter, letterFrom } from "~/web/letters.server";
+import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
-import { parseRomeDay } from "~/web/time";
-import type { Db } from "~db/client.server";
+import { formatDate, parseRomeDay } from "~/web/time";
+import { type Db, one } from "~db/client.server";
 import { newId } from "~db/id";
-import { organisations, registryChecks } from "~db/registry/schema";
+import { persons } from "~db/identity/schema";
+import { affiliations, organisations, registryChecks } from "~db/registry/schema";
 import { findOrganisation } from "../find-organisation.server";
 import { keepRegistry } from "../policy";
 import { enrolments } from "./enrolment";
+
+/** How long a body has to say how things stand, before an office draws consequences. */
+const DAYS_TO_ANSWER = 10;
 
 const CheckInput = z
   .object({
@@ -45,5 +51,25 @@ export async function writeCheck(db: Db, ctx: Ctx, check: Check): Promise<void> 
     .update(organisations)
     .set({ enrolment: outcome, enrolmentFrom: since ?? (outcome === "enrolled" ? null : ctx.now), checkedAt: ctx.now, checkedByPersonId: byPersonId })
     .where(eq(organisations.id, organisationId));
+  if (outcome === "cancelled" || outcome === "not_found") await askAccount(db, ctx, organisationId);
   await record(db, ctx, { act: "organisation.checked", subject: { kind: "organisation", id: organisationId }, data: { organisationId, outcome, since, importId } });
+}
+
+/**
+ * Asks the body to account for what was found: a letter to who manages it and to its legal representatives, with the days to answer
+ * (art. 7 and 10-bis L. 241/1990: nothing follows before the body has been heard).
+ */
+async function askAccount(db: Db, ctx: Ctx, organisationId: string): Promise<void> {
+  const body = one(await db.select({ name: organisations.name, slug: organisations.slug }).from(organisations).where(eq(organisations.id, organisationId)));
+  if (!body) return;
+  const people = await db
+    .selectDistinct({ id: persons.id, email: persons.email, locale: persons.locale, capacity: affiliations.capacity, powers: affiliations.powers })
+    .from(affiliations)
+    .innerJoin(persons, eq(persons.id, affiliations.personId))
+    .where(and(eq(affiliations.organisationId, organisationId), lte(affiliations.validFrom, ctx.now), or(isNull(affiliations.validTo), gt(affiliations.validTo, ctx.now)), isNull(persons.closedAt)));
+  const answerable = new Map(people.filter(({ capacity, powers }) => capacity === "legal_representative" || powers.includes("manage_members")).map((person) => [person.id, person]));
+  const until = new Date(ctx.now.getTime() + DAYS_TO_ANSWER * 86_400_000);
+  for (const { email, locale } of answerable.values()) {
+    await enqueueLetter(db, ctx, letterFrom("registry.letter.notEnrolled", { to: email, locale, values: { body: body.name, until: formatDate(until, locale), link: absolute(paths.organisation(body.slug)) } }));
+  }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, Callout, Chip, ErrorSummary, Facts, type FormState, PageHeader, RadioGroup, Section, TextArea } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatDateTime } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { namesakesOf } from "../namesakes.server";
 import { answerClaim as mayAnswer } from "../policy";
 import { answerClaim, withdrawClaim } from "./answer-claim.server";
 import { type ClaimCapacity, powersOfCapacity } from "./claim";
@@ -21,6 +22,7 @@ export const loader = load(async (ctx, { params }) => {
   return {
     title: translate(ctx.locale, "registry.claims.one", { body: bodyName }),
     claim: { bodyName, bodySlug, isNew: organisationId === null, fiscalCode, personLabel, capacity, roleLabel, evidence, outcome, reason, email: answers ? claim.email : null },
+    namesakes: answers && organisationId === null && outcome === null ? await namesakesOf(ctx, bodyName) : [],
     kind: typeof claim.data?.kind === "string" ? claim.data.kind : null,
     powers: [...powersOfCapacity[capacity as ClaimCapacity]],
     asked: formatDateTime(claim.askedAt, ctx.locale),
@@ -44,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function ClaimPage() {
   const { t } = useTranslation();
-  const { title, claim, kind, powers, asked, answered, may } = useLoaderData<typeof loader>();
+  const { title, claim, namesakes, kind, powers, asked, answered, may } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const trail = may.list ? [{ to: paths.claims(), label: t("registry.claims.title") }] : [{ to: paths.representBody(), label: t("registry.claims.represent") }];
   return (
@@ -71,6 +73,17 @@ export default function ClaimPage() {
       {may.answer ? (
         <Section title={t("registry.claims.answer")}>
           {claim.isNew ? <Callout>{t("registry.claims.newMeans")}</Callout> : null}
+          {namesakes.length > 0 ? (
+            <Callout tone="warning" title={t("registry.claims.namesakes")}>
+              <ul>
+                {namesakes.map(({ name, slug, fiscalCode }) => (
+                  <li key={slug}>
+                    <Link to={paths.organisation(slug)}>{name}</Link> {fiscalCode ? t("registry.claims.namesakeCode", { code: fiscalCode }) : null}
+                  </li>
+                ))}
+              </ul>
+            </Callout>
+          ) : null}
           <Form method="post" className="concerto-form" noValidate>
             <ErrorSummary state={state} labels={{ outcome: t("registry.claims.head.outcome"), reason: t("registry.claims.reason") }} />
             <RadioGroup name="outcome" legend={t("registry.claims.head.outcome")} options={["accepted", "refused"].map((value) => ({ value, label: t(`registry.claims.do.${value}`) }))} state={state} />

@@ -55,3 +55,56 @@ function fitted(points: Placed[]): Placed[] {
   };
   return points.map((point) => ({ ...point, x: scale(point.x, xs, WIDTH), y: scale(point.y, ys, HEIGHT) }));
 }
+
+/** Where a label is written. */
+export type Label = { id: string; text: string; x: number; y: number; anchor: "start" | "middle" | "end" };
+type Box = { left: number; right: number; top: number; bottom: number };
+
+const LETTER = 6.3;
+const LINE = 14;
+
+/** Half the size of a point of the picture. */
+export function radiusOf({ kind, degree }: Pick<Placed, "kind" | "degree">): number {
+  return kind === "table" ? Math.min(18, 9 + degree / 3) : kind === "area" ? 13 : 5;
+}
+
+/**
+ * Writes the labels of these points where they cover neither another label nor a big point, as far as there is room: below, above, or
+ * beside. Points with more ties choose first. Areas carry their number inside and are not labelled.
+ */
+export function labelsFor(points: readonly Placed[], labelled: ReadonlySet<string>): Label[] {
+  const taken: Box[] = points.filter(({ kind }) => kind !== "body").map(({ x, y, ...point }) => around(x, y, radiusOf(point), radiusOf(point)));
+  const labels: Label[] = [];
+  for (const point of [...points].filter(({ id, kind }) => labelled.has(id) && kind !== "area").sort((a, b) => b.degree - a.degree)) {
+    const text = point.label.length > 30 ? `${point.label.slice(0, 28)}…` : point.label;
+    const half = (text.length * LETTER) / 2;
+    const r = radiusOf(point);
+    const places: Label[] = (
+      [
+        [point.x, point.y + r + LINE - 2, "middle"],
+        [point.x, point.y - r - 5, "middle"],
+        [point.x + r + 5, point.y + 4, "start"],
+        [point.x - r - 5, point.y + 4, "end"],
+      ] as const
+    ).map(([x, y, anchor]) => ({ id: point.id, text, x, y, anchor }));
+    const boxOf = ({ x, y, anchor }: Label) => around(anchor === "middle" ? x : anchor === "start" ? x + half : x - half, y - 4, half, LINE / 2);
+    const own = around(point.x, point.y, r, r);
+    const cost = (label: Label) => {
+      const box = boxOf(label);
+      const outside = Math.max(0, -box.left) + Math.max(0, box.right - WIDTH) + Math.max(0, -box.top) + Math.max(0, box.bottom - HEIGHT);
+      return taken.reduce((sum, other) => sum + (same(other, own) ? 0 : shared(box, other)), outside * 50);
+    };
+    const best = places.reduce((chosen, each) => (cost(each) < cost(chosen) ? each : chosen));
+    taken.push(boxOf(best));
+    labels.push(best);
+  }
+  return labels;
+}
+
+const around = (x: number, y: number, w: number, h: number): Box => ({ left: x - w, right: x + w, top: y - h, bottom: y + h });
+const same = (a: Box, b: Box) => a.left === b.left && a.top === b.top && a.right === b.right;
+
+/** How much of two boxes lies on each other. */
+function shared(a: Box, b: Box): number {
+  return Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+}

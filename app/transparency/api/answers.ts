@@ -3,7 +3,7 @@ import { states as procedureStates, kinds as procedureKinds } from "~/procedures
 import { actionStates } from "~/plan";
 import { etsCategories, organisationKinds, runtsSections } from "~/registry";
 import { formalStatuses, seatRoles, tableLevels } from "~/tables";
-import { publicActs } from "../public-acts";
+import { publicActs } from "~/journal";
 
 export type Schema = Record<string, unknown>;
 export const text: Schema = { type: "string" };

@@ -5,7 +5,10 @@ import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatDateTime } from "~/web/time";
 import { actSentence, whoSentence } from "../act-sentence";
-import type { PublicEntry } from "../read-journal.server";
+import type { PublicEntry, ReservedRun } from "../read-journal.server";
+
+/** What the open data give at once. */
+const MOST_FINGERPRINTS = 200;
 
 /** One act in a plain sentence, with its place in the chain. */
 export function JournalRow({ entry, locale }: { entry: PublicEntry; locale: Locale }) {
@@ -47,6 +50,21 @@ export function JournalRow({ entry, locale }: { entry: PublicEntry; locale: Loca
           <Link to={`${paths.journal()}?oggetto=${entry.subject.kind}:${entry.subject.id}`}>{t("transparency.journal.sameSubject")}</Link>
         )}
       </details>
+    </li>
+  );
+}
+
+/** Reserved acts in a row: how many, their numbers, and where each fingerprint is. */
+export function ReservedRow({ run: { from, to } }: { run: ReservedRun }) {
+  const { t } = useTranslation();
+  const count = to - from + 1;
+  return (
+    <li className="journal-reserved">
+      <span className="journal-seq">{count === 1 ? t("transparency.journal.number", { seq: to }) : t("transparency.journal.numbers", { from, to })}</span>
+      <div className="journal-what">
+        <p>{t("transparency.journal.reservedRun", { count })}</p>
+      </div>
+      <a href={`/api/v1/registro?prima=${to + 1}&limite=${Math.min(count, MOST_FINGERPRINTS)}`}>{t("transparency.journal.fingerprints", { count })}</a>
     </li>
   );
 }

@@ -555,6 +555,13 @@ CREATE TABLE "document_jobs" (
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "answer_readings" (
+	"person_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "answer_readings_person_id_organisation_id_pk" PRIMARY KEY("person_id","organisation_id")
+);
+--> statement-breakpoint
 CREATE TABLE "answers" (
 	"id" text PRIMARY KEY NOT NULL,
 	"document_id" text NOT NULL,
@@ -564,7 +571,8 @@ CREATE TABLE "answers" (
 	"suggestion_id" text,
 	"observation_id" text,
 	"outcome" text NOT NULL,
-	"reason" text NOT NULL
+	"reason" text NOT NULL,
+	"told_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "comment_edits" (
@@ -1299,6 +1307,13 @@ CREATE TABLE "procedures" (
 	"created_by_affiliation_id" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "declined_letters" (
+	"person_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "declined_letters_person_id_kind_pk" PRIMARY KEY("person_id","kind")
+);
+--> statement-breakpoint
 CREATE TABLE "outbox" (
 	"id" text PRIMARY KEY NOT NULL,
 	"recipient" text NOT NULL,
@@ -1399,6 +1414,8 @@ ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_person_id_persons_id
 ALTER TABLE "document_seals" ADD CONSTRAINT "document_seals_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_job_files" ADD CONSTRAINT "document_job_files_job_id_document_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."document_jobs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_jobs" ADD CONSTRAINT "document_jobs_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_readings" ADD CONSTRAINT "answer_readings_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_readings" ADD CONSTRAINT "answer_readings_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1575,6 +1592,7 @@ ALTER TABLE "procedure_transitions" ADD CONSTRAINT "procedure_transitions_affili
 ALTER TABLE "procedures" ADD CONSTRAINT "procedures_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "procedures" ADD CONSTRAINT "procedures_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "procedures" ADD CONSTRAINT "procedures_created_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("created_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "declined_letters" ADD CONSTRAINT "declined_letters_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "journal_subject" ON "journal_entries" USING btree ("subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "journal_act" ON "journal_entries" USING btree ("act","seq");--> statement-breakpoint
 CREATE INDEX "attempts_expiry" ON "attempts" USING btree ("expires_at");--> statement-breakpoint
@@ -1628,6 +1646,7 @@ CREATE INDEX "document_seals_text" ON "document_seals" USING btree ("text_sha256
 CREATE INDEX "document_jobs_person" ON "document_jobs" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "document_jobs_expiry" ON "document_jobs" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "answers_document" ON "answers" USING btree ("document_id");--> statement-breakpoint
+CREATE INDEX "answers_told" ON "answers" USING btree ("told_at","at");--> statement-breakpoint
 CREATE INDEX "comment_edits_comment" ON "comment_edits" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "comment_threads_document" ON "comment_threads" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "comments_thread" ON "comments" USING btree ("thread_id");--> statement-breakpoint

@@ -693,6 +693,15 @@ CREATE TABLE `document_jobs` (
 --> statement-breakpoint
 CREATE INDEX `document_jobs_person` ON `document_jobs` (`person_id`,`at`);--> statement-breakpoint
 CREATE INDEX `document_jobs_expiry` ON `document_jobs` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `answer_readings` (
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`until` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `organisation_id`),
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document_id` text NOT NULL,
@@ -703,6 +712,7 @@ CREATE TABLE `answers` (
 	`observation_id` text,
 	`outcome` text NOT NULL,
 	`reason` text NOT NULL,
+	`told_at` integer,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
@@ -711,6 +721,7 @@ CREATE TABLE `answers` (
 );
 --> statement-breakpoint
 CREATE INDEX `answers_document` ON `answers` (`document_id`);--> statement-breakpoint
+CREATE INDEX `answers_told` ON `answers` (`told_at`,`at`);--> statement-breakpoint
 CREATE TABLE `comment_edits` (
 	`id` text PRIMARY KEY NOT NULL,
 	`comment_id` text NOT NULL,
@@ -1698,6 +1709,14 @@ CREATE TABLE `procedures` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `procedures_code` ON `procedures` (`code`);--> statement-breakpoint
 CREATE INDEX `procedures_state` ON `procedures` (`state`,`closes_at`);--> statement-breakpoint
+CREATE TABLE `declined_letters` (
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `kind`),
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`recipient` text NOT NULL,

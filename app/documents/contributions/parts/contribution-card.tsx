@@ -53,14 +53,14 @@ export function ContributionCard({ contribution, state, documentId, onShow, curr
   );
 }
 
-/** What was answered, the last answer last; without forms, for any list. */
-export function Answers({ contribution }: { contribution: Pick<Contribution, "answers"> }) {
+/** What was answered, the last answer last; without forms, for any list. `unread`: ids of answers that are news to the reader. */
+export function Answers({ contribution, unread = [] }: { contribution: Pick<Contribution, "answers">; unread?: string[] }) {
   const { t } = useTranslation();
   const when = useWhen();
-  return contribution.answers.map(({ outcome, reason, person, body, at }) => (
-    <div key={`${outcome} ${String(at)}`} className="contribution-answer">
+  return contribution.answers.map(({ id, outcome, reason, person, body, at }) => (
+    <div key={id} className="contribution-answer">
       <p className="talk-who">
-        <strong>{t(`contributions.standing.${outcome}`)}</strong> · {body} · {person} <span className="muted">{when(at)}</span>
+        <strong>{t(`contributions.standing.${outcome}`)}</strong> · {body} · {person} <span className="muted">{when(at)}</span> {unread.includes(id) ? <Chip tone="primary">{t("contributions.ledger.new")}</Chip> : null}
       </p>
       <p className="talk-text">{reason}</p>
     </div>

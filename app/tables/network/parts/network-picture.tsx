@@ -2,17 +2,17 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/web/paths";
-import { HEIGHT, type NetworkLink, type Placed, WIDTH } from "../picture";
+import { HEIGHT, labelsFor, type NetworkLink, type Placed, radiusOf, WIDTH } from "../picture";
 
 type Props = { nodes: Placed[]; links: NetworkLink[]; near: ReadonlySet<string>; chosen: string | null };
-
-const shortened = (label: string) => (label.length > 30 ? `${label.slice(0, 28)}…` : label);
 
 /** The network as a picture; whoever does not see it has the same as a list below. A point chosen shows its neighbours and fades the rest. */
 export function NetworkPicture({ nodes, links, near, chosen }: Props) {
   const { t } = useTranslation();
   const at = new Map(nodes.map((node) => [node.id, node]));
   const faded = (id: string) => chosen !== null && !near.has(id);
+  // labels are written last, above every point and line
+  const labels = labelsFor(nodes, new Set(nodes.filter(({ id, kind }) => kind === "table" || near.has(id)).map(({ id }) => id)));
   return (
     <figure className="network-picture">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("tables.network.pictureLabel", { tables: nodes.filter(({ kind }) => kind === "table").length, bodies: nodes.filter(({ kind }) => kind === "body").length })}>
@@ -23,12 +23,19 @@ export function NetworkPicture({ nodes, links, near, chosen }: Props) {
         {nodes.map((node) => (
           <Link key={node.id} to={paths.tableNetwork(node.id)} className={`network-node network-${node.kind}${faded(node.id) ? " faded" : ""}${node.id === chosen ? " chosen" : ""}`} aria-label={node.label} preventScrollReset>
             <title>{node.label}</title>
-            {node.kind === "table" ? <circle cx={node.x} cy={node.y} r={Math.min(18, 9 + node.degree / 3)} /> : node.kind === "area" ? <rect x={node.x - 13} y={node.y - 9} width={26} height={18} rx={3} /> : <circle cx={node.x} cy={node.y} r={5} />}
-            {node.kind === "body" && !near.has(node.id) ? null : (
-              <text x={node.x} y={node.kind === "area" ? node.y + 4 : node.y + (node.kind === "table" ? 30 : 17)} textAnchor={node.kind === "area" ? "middle" : node.x < 120 ? "start" : node.x > WIDTH - 120 ? "end" : "middle"}>
-                {shortened(node.label)}
+            {node.kind === "table" ? <circle cx={node.x} cy={node.y} r={radiusOf(node)} /> : node.kind === "area" ? <rect x={node.x - 13} y={node.y - 9} width={26} height={18} rx={3} /> : <circle cx={node.x} cy={node.y} r={radiusOf(node)} />}
+            {node.kind === "area" ? (
+              <text x={node.x} y={node.y + 4} textAnchor="middle">
+                {node.label}
               </text>
-            )}
+            ) : null}
+          </Link>
+        ))}
+        {labels.map(({ id, text, x, y, anchor }) => (
+          <Link key={id} to={paths.tableNetwork(id)} className={`network-node network-${at.get(id)?.kind}${faded(id) ? " faded" : ""}`} tabIndex={-1} aria-hidden="true" preventScrollReset>
+            <text x={x} y={y} textAnchor={anchor}>
+              {text}
+            </text>
           </Link>
         ))}
       </svg>

@@ -10,6 +10,7 @@ import { closeSession, openSession } from "~/meetings/attendance/session.server"
 import { decisionsOf } from "~/meetings/decisions/find-decisions.server";
 import { closeDecision, openDecision } from "~/meetings/decisions/put-decision.server";
 import { sentencesOf } from "~/meetings/decisions/sentences";
+import { quorumNow, voicesAt } from "~/meetings/decisions/voices.server";
 import { castBallot, recordReserve } from "~/meetings/decisions/state-position.server";
 import { viewDecision } from "~/meetings/decisions/view-decision.server";
 import { proposeAmendment } from "~/meetings/minutes/amendments.server";
@@ -17,17 +18,27 @@ import { beginMinutes } from "~/meetings/minutes/begin-minutes.server";
 import { circulateMinutes } from "~/meetings/minutes/circulate-minutes.server";
 import { personalDataIn, withoutPersonalData } from "~/meetings/minutes/personal-data";
 import { publishMinutes, readPublished } from "~/meetings/minutes/publish-minutes.server";
-import { itemsRaisedBy, stepsOf } from "~/tables/index.server";
+import { findMeeting } from "~/meetings/index.server";
+import { enrolmentWarning } from "~/registry/checks/enrolment";
+import { notEnrolled } from "~/registry/checks/due-checks.server";
+import { recordCheck } from "~/registry/checks/record-check.server";
+import { gapsToday } from "~/tables/coverage/check-coverage.server";
+import { itemsOfTable, itemsRaisedBy, remindMandates, seatsAt, stepsOf } from "~/tables/index.server";
 import { moveItem, raiseItem } from "~/tables/items/move-item.server";
 import { customaryRules } from "~/tables/rules/rules";
+import { isPublicAct } from "~/journal";
+import { parseRomeDay } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { newId } from "~db/id";
+import { persons } from "~db/identity/schema";
+import { journalEntries } from "~db/journal/schema";
 import { agendaItems, attendances } from "~db/meetings/schema";
+import { outbox } from "~db/notices/schema";
 import { organisations } from "~db/registry/schema";
 import { mandates, tableRules } from "~db/tables/schema";
-import { cycle, textsOf } from "../cycle";
-import { because, fullSession } from "../session";
-import { convened, days, stage } from "../stage";
+import { cycle, textsOf } from "~tests/meetings/cycle";
+import { because, fullSession } from "~tests/meetings/session";
+import { convened, days, stage } from "~tests/meetings/stage";
 
 afterAll(closePress);
 
@@ -35,13 +46,28 @@ const say = (key: string, values?: Record<string, string | number>) => translate
 const told = async (scene: { world: { db: Awaited<ReturnType<typeof fullSession>>["world"]["db"] }; meetingId: string }) => (await decisionsOf(scene.world.db.read, scene.meetingId)).flatMap((each) => sentencesOf(say, viewDecision({ locale: "it" }, each)).lines);
 
 test("scenario 3: who comes with an ended mandate listens and does not decide, until it is extended with a reason that the minutes tell", async () => {
-  const scene = await stage();
-  const { world, coordinator, member } = scene;
+  const scene = await stage({ now: new Date("2026-05-23T09:00:00Z") });
+  const { world, coordinator, member, table } = scene;
+  const until = parseRomeDay("2026-06-01") as Date;
+  await world.db.tx((tx) => tx.update(mandates).set({ validTo: until }).where(eq(mandates.affiliationId, member.affiliationId)));
+  // the letters before the end: at 60, 30, 15 and 7 days, once each
+  const told = [];
+  for (const left of [61, 60, 59, 30, 15, 14, 7, 6]) told.push([left, await remindMandates({ db: world.db, now: days(until, -left) })]);
+  expect(told).toEqual([[61, 0], [60, 1], [59, 0], [30, 1], [15, 1], [14, 0], [7, 1], [6, 0]]);
+  // what was contributed on the last days stays; after the end nothing new is taken
+  const written = await raiseItem({ ...member.ctx, now: new Date("2026-05-30T15:00:00Z") }, table.slug, { title: "Tempi di attesa", text: "Chiediamo di contare i giorni fra segnale e colloquio." });
   const meetingId = await convened(scene);
   const now = days(world.now, 20);
+  expect(now.toISOString()).toContain("2026-06-12");
   const on = (voice: typeof member, minutes = 0) => ({ ...voice.ctx, now: new Date(now.getTime() + minutes * 60_000) });
-  await world.db.tx((tx) => tx.update(mandates).set({ validTo: days(world.now, 10) }).where(eq(mandates.affiliationId, member.affiliationId)));
-  for (const voice of [coordinator, member, scene.other]) await arriveAt(on(voice), meetingId, {});
+  expect(await because(raiseItem(on(member), table.slug, { title: "Altro punto", text: "Detto a mandato finito." }))).not.toBeNull();
+  expect((await itemsOfTable(on(coordinator), table.id, "all")).map(({ id }) => id)).toEqual([written.itemId]);
+  await arriveAt(on(coordinator), meetingId, {});
+  const counted = async () => quorumNow(on(coordinator), (await findMeeting(on(coordinator), meetingId)).meeting, await voicesAt(on(coordinator), (await findMeeting(on(coordinator), meetingId)).meeting));
+  const alone = (await counted()).present;
+  expect(await arriveAt(on(member), meetingId, {})).toMatchObject({ capacity: "observer", mandateId: null, because: "meetings.attendance.because.mandateEnded" });
+  expect((await counted()).present).toBe(alone);
+  await arriveAt(on(scene.other), meetingId, {});
   await openSession(on(coordinator), meetingId, {});
   const [item] = await world.db.read.select().from(agendaItems).where(eq(agendaItems.meetingId, meetingId));
   const put = () => openDecision(on(coordinator, 5), meetingId, { agendaItemId: item?.id ?? "", text: "Adottare la proposta di calendario.", method: "vote" });
@@ -85,9 +111,11 @@ test("scenario 4: one person for two bodies has one voice at a time, and the min
   expect(table.id).toBeTruthy();
 });
 
-test("scenario 5: a body removed from the RUNTS decides no more where the rules ask for enrolment; what it said before stays", async () => {
+test("scenario 5: a body removed from the RUNTS is asked to account, decides no more where the rules ask for enrolment; what it said before stays, and why is told to nobody else", async () => {
   const scene = await fullSession();
   const { world, member, coordinator, other, meetingId, items, table } = scene;
+  const keeper = await world.voice((await world.organisation("Direzione del registro", { kind: "directorate" })).id, { capacity: "officer", powers: ["manage_registry"] });
+  const president = await world.voice(member.organisationId, { label: "Presidente", capacity: "legal_representative", powers: ["manage_members"] });
   await world.db.tx((tx) => tx.insert(tableRules).values({ id: newId(), tableId: table.id, version: 1, rules: { ...customaryRules, enrolledOnly: true }, act: "Seduta di gennaio", from: days(world.now, -30), byPersonId: coordinator.personId, byOrganisationId: coordinator.organisationId }));
   for (const { organisationId } of [member, other]) await world.db.tx((tx) => tx.update(organisations).set({ enrolment: "enrolled", enrolmentFrom: days(world.now, -900) }).where(eq(organisations.id, organisationId)));
   const put = (text: string) => openDecision(coordinator.ctx, meetingId, { agendaItemId: items[1], text, method: "vote" });
@@ -95,7 +123,19 @@ test("scenario 5: a body removed from the RUNTS decides no more where the rules 
   await castBallot(member.ctx, before.decisionId, { choice: "for" });
   await castBallot(coordinator.ctx, before.decisionId, { choice: "for" });
   await closeDecision(coordinator.ctx, before.decisionId);
-  await world.db.tx((tx) => tx.update(organisations).set({ enrolment: "cancelled", enrolmentFrom: world.now }).where(eq(organisations.id, member.organisationId)));
+  await recordCheck(keeper.ctx, { organisationId: member.organisationId, outcome: "cancelled", since: "2026-03-02", note: "Visto sul portale: bilanci non depositati." });
+  const letters = await world.db.read.select().from(outbox);
+  const [address] = await world.db.read.select({ email: persons.email }).from(persons).where(eq(persons.id, president.personId));
+  expect(letters.map(({ recipient }) => recipient)).toEqual([address?.email]);
+  expect(letters[0]?.body).toContain("entro venerdì 20 marzo 2026");
+  // everybody at the table sees that it is no longer enrolled, and since when; the ground stays with the registry and the body
+  const [marked] = (await seatsAt(world.db.read, table.id, world.now)).filter(({ organisationId }) => organisationId === member.organisationId);
+  expect(marked && enrolmentWarning({ kind: marked.organisationKind, enrolment: marked.enrolment, enrolmentFrom: marked.enrolmentFrom })).toMatchObject({ outcome: "cancelled" });
+  expect((await notEnrolled(keeper.ctx)).map(({ id }) => id)).toEqual([member.organisationId]);
+  await expect(notEnrolled(member.ctx)).rejects.toMatchObject({ kind: "forbidden" });
+  const acts = await world.db.read.select().from(journalEntries);
+  expect(JSON.stringify([letters, acts])).not.toContain("bilanci");
+  expect(isPublicAct("organisation.checked")).toBe(false);
   const after = await put("Dopo la cancellazione.");
   expect(await because(castBallot(member.ctx, after.decisionId, { choice: "for" }))).toBe("meetings.decisions.notEnrolled");
   await castBallot(coordinator.ctx, after.decisionId, { choice: "for" });
@@ -103,6 +143,12 @@ test("scenario 5: a body removed from the RUNTS decides no more where the rules 
   const [first, second] = await decisionsOf(world.db.read, meetingId);
   expect(first).toMatchObject({ decision: { outcome: "taken", entitled: 3 }, positions: [{ body: "Direzione" }, { body: "Ente Uno", choice: "for" }] });
   expect(second?.decision).toMatchObject({ outcome: "taken", entitled: 2 });
+  // the radar no longer proposes to invite it anywhere
+  const elsewhere = await world.table("Altro tavolo", { ownerOrganisationId: scene.office.id });
+  const { gaps } = await gapsToday(coordinator.ctx, elsewhere.id);
+  const invited = gaps.flatMap(({ candidates }) => candidates.map(({ id }) => id));
+  expect(invited).toContain(other.organisationId);
+  expect(invited).not.toContain(member.organisationId);
 });
 
 test("scenario 12: who declared an interest may speak and abstains from the recorded position, and the minutes say so without saying which interest", async () => {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { authorshipOf, createDocument, writeDownLosses } from "~/documents/index.server";
+import { readLosses } from "~/documents/service/read-losses.server";
+import { listEntries } from "~/journal/index.server";
+import type { Problem } from "~/web/problem";
+import { beginEpochs, RECOVERY_MS } from "~db/epochs.server";
+import { databaseStore } from "~realtime/index.server";
+import { makeWorld, TODAY } from "~tests/harness";
+
+const OVER = new Date(TODAY.getTime() + RECOVERY_MS);
+const silent = { info() {}, warn() {}, error() {} };
+
+/** A document of which an older copy was put back today, and a second body that brings back a few words of the first. */
+async function cityAfterRestore() {
+  const world = await makeWorld();
+  const [coop, office] = await Promise.all(["Cooperativa", "Direzione"].map(async (name) => world.voice((await world.organisation(name)).id, { label: `Referente ${name}` })));
+  if (!coop || !office) throw new Error("two bodies");
+  const table = await world.table("Tavolo disabilità");
+  for (const voice of [coop, office]) await world.seat(table.id, voice.organisationId, { voices: [voice] });
+  const { id: documentId } = await createDocument(coop.ctx, { title: "Verbale", template: "minutes", table });
+  await beginEpochs(world.db, TODAY);
+  const store = databaseStore(world.db, silent);
+  const bring = async (words: string) => {
+    const shared = new Y.Doc();
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [new Y.XmlText(words)]);
+    shared.getXmlFragment("default").insert(0, [paragraph]);
+    const who = { personId: office.personId, organisationId: office.organisationId, sessionId: null };
+    await store.append([{ documentId, at: TODAY, who, connectionId: "c", kind: "recovered", bytes: Y.encodeStateAsUpdate(shared), binds: [] }]);
+  };
+  return { ...world, coop, office, documentId, bring, admin: await world.administrator() };
+}
+
+describe("after a loss", () => {
+  test("administrators see until when it may be made good, and who brought back what; others see nothing", async () => {
+    const { admin, coop, bring } = await cityAfterRestore();
+    expect(await readLosses(admin.ctx)).toMatchObject({ until: OVER, texts: 1, brought: [] });
+    await bring("Breve.");
+    expect((await readLosses(admin.ctx)).brought).toMatchObject([{ title: "Verbale", person: "Referente Direzione", body: "Direzione", at: TODAY }]);
+    expect(await readLosses({ ...admin.ctx, now: OVER })).toMatchObject({ until: null, texts: 0, brought: [] });
+    await expect(readLosses(coop.ctx)).rejects.toMatchObject({ kind: "forbidden" } satisfies Partial<Problem>);
+  });
+
+  test("each row that brought something back is an act, written down once", async () => {
+    const { db, bring, documentId, office } = await cityAfterRestore();
+    expect(await writeDownLosses({ db, now: TODAY })).toBe(0);
+    await bring("Breve.");
+    expect(await writeDownLosses({ db, now: TODAY })).toBe(1);
+    await bring("E altro.");
+    expect(await writeDownLosses({ db, now: TODAY })).toBe(1);
+    expect(await writeDownLosses({ db, now: TODAY })).toBe(0);
+    const acts = await listEntries({ db }, { act: "document.recovered", limit: 9 });
+    expect(acts).toHaveLength(2);
+    expect(acts.every(({ subjectId, data, capacity }) => subjectId === documentId && data.personId === office.personId && capacity === "system")).toBe(true);
+  });
+
+  test("words brought back are uncertain however few they are", async () => {
+    const { admin, bring, documentId, coop } = await cityAfterRestore();
+    await bring("Breve.");
+    const { contributions } = await authorshipOf({ ...coop.ctx, now: admin.ctx.now }, documentId);
+    expect(contributions).toContainEqual(expect.objectContaining({ body: "Direzione", uncertain: true, letters: "Breve.".length }));
+  });
+});
