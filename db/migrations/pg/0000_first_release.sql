@@ -677,6 +677,12 @@ CREATE TABLE "agenda_items" (
 	"source_id" text
 );
 --> statement-breakpoint
+CREATE TABLE "agenda_papers" (
+	"agenda_item_id" text NOT NULL,
+	"document_id" text NOT NULL,
+	"position" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "agenda_proposals" (
 	"id" text PRIMARY KEY NOT NULL,
 	"table_id" text NOT NULL,
@@ -1448,6 +1454,8 @@ ALTER TABLE "agenda_items" ADD CONSTRAINT "agenda_items_meeting_id_meetings_id_f
 ALTER TABLE "agenda_items" ADD CONSTRAINT "agenda_items_proposer_organisation_id_organisations_id_fk" FOREIGN KEY ("proposer_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_items" ADD CONSTRAINT "agenda_items_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_items" ADD CONSTRAINT "agenda_items_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_agenda_item_id_agenda_items_id_fk" FOREIGN KEY ("agenda_item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_proposals" ADD CONSTRAINT "agenda_proposals_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_proposals" ADD CONSTRAINT "agenda_proposals_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_proposals" ADD CONSTRAINT "agenda_proposals_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1658,6 +1666,7 @@ CREATE UNIQUE INDEX "suggestions_mark" ON "suggestions" USING btree ("document_i
 CREATE INDEX "suggestions_organisation" ON "suggestions" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "access_needs_person" ON "access_needs" USING btree ("meeting_id","person_id");--> statement-breakpoint
 CREATE INDEX "agenda_items_meeting" ON "agenda_items" USING btree ("meeting_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "agenda_papers_document" ON "agenda_papers" USING btree ("agenda_item_id","document_id");--> statement-breakpoint
 CREATE INDEX "agenda_proposals_meeting" ON "agenda_proposals" USING btree ("meeting_id");--> statement-breakpoint
 CREATE INDEX "agenda_proposals_table" ON "agenda_proposals" USING btree ("table_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "attendance_replies_seat" ON "attendance_replies" USING btree ("meeting_id","seat_id");--> statement-breakpoint
