@@ -77,7 +77,6 @@ export const agendaItems = table(
     kind: text<"information" | "discussion" | "decision" | "minutes" | "commitments">("kind").notNull(),
     /** The body that asked for it; null: the coordination. */
     proposerOrganisationId: text("proposer_organisation_id").references(() => organisations.id),
-    /** The first document: the one on which a decision can be put to the vote. */
     documentId: text("document_id").references(() => documents.id),
     /** The item that travels between tables and is discussed here. */
     itemId: text("item_id").references(() => items.id),
@@ -86,17 +85,6 @@ export const agendaItems = table(
     sourceId: text("source_id"),
   },
   (t) => [index("agenda_items_meeting").on(t.meetingId, t.position)],
-);
-
-/** What else is read for a point of the agenda, beside its first document. */
-export const agendaPapers = table(
-  "agenda_papers",
-  {
-    agendaItemId: text("agenda_item_id").notNull().references(() => agendaItems.id),
-    documentId: text("document_id").notNull().references(() => documents.id),
-    position: int("position").notNull(),
-  },
-  (t) => [uniqueIndex("agenda_papers_document").on(t.agendaItemId, t.documentId)],
 );
 
 /** A subject that a member asks to put on the agenda; the convenor answers with a reason. */

@@ -7,7 +7,7 @@ import { suggestionsFor } from "~/meetings/agenda/suggestions.server";
 import { agendaOf } from "~/meetings/agenda/read-agenda.server";
 import { contentOf } from "~/meetings/convocation/send-call.server";
 import { findMeeting, recordCommitment } from "~/meetings/index.server";
-import { agendaPapers } from "~db/meetings/schema";
+import { agendaPapers } from "~db/meetings/papers";
 import { outbox } from "~db/notices/schema";
 import { because } from "./session";
 import { announced, days, drafted, point, stage } from "./stage";

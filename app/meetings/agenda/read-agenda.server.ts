@@ -5,7 +5,8 @@ import { recentDocuments } from "~/documents/index.server";
 import type { Ctx } from "~/web/context";
 import type { Db } from "~db/client.server";
 import { documents } from "~db/documents/schema";
-import { agendaItems, agendaPapers } from "~db/meetings/schema";
+import { agendaPapers } from "~db/meetings/papers";
+import { agendaItems } from "~db/meetings/schema";
 import { findDocument } from "~/documents/index.server";
 
 export type AgendaRow = typeof agendaItems.$inferSelect;

@@ -677,12 +677,6 @@ CREATE TABLE "agenda_items" (
 	"source_id" text
 );
 --> statement-breakpoint
-CREATE TABLE "agenda_papers" (
-	"agenda_item_id" text NOT NULL,
-	"document_id" text NOT NULL,
-	"position" bigint NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "agenda_proposals" (
 	"id" text PRIMARY KEY NOT NULL,
 	"table_id" text NOT NULL,
@@ -1082,6 +1076,12 @@ CREATE TABLE "minutes_recipients" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "agenda_papers" (
+	"agenda_item_id" text NOT NULL,
+	"document_id" text NOT NULL,
+	"position" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "action_partners" (
 	"id" text PRIMARY KEY NOT NULL,
 	"action_id" text NOT NULL,
@@ -1454,8 +1454,6 @@ ALTER TABLE "agenda_items" ADD CONSTRAINT "agenda_items_meeting_id_meetings_id_f
 ALTER TABLE "agenda_items" ADD CONSTRAINT "agenda_items_proposer_organisation_id_organisations_id_fk" FOREIGN KEY ("proposer_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_items" ADD CONSTRAINT "agenda_items_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_items" ADD CONSTRAINT "agenda_items_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_agenda_item_id_agenda_items_id_fk" FOREIGN KEY ("agenda_item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_proposals" ADD CONSTRAINT "agenda_proposals_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_proposals" ADD CONSTRAINT "agenda_proposals_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_proposals" ADD CONSTRAINT "agenda_proposals_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1557,6 +1555,8 @@ ALTER TABLE "minutes" ADD CONSTRAINT "minutes_approved_at_meeting_id_meetings_id
 ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_minutes_id_minutes_id_fk" FOREIGN KEY ("minutes_id") REFERENCES "public"."minutes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_agenda_item_id_agenda_items_id_fk" FOREIGN KEY ("agenda_item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_action_id_plan_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."plan_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objective_pillars" ADD CONSTRAINT "objective_pillars_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1666,7 +1666,6 @@ CREATE UNIQUE INDEX "suggestions_mark" ON "suggestions" USING btree ("document_i
 CREATE INDEX "suggestions_organisation" ON "suggestions" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "access_needs_person" ON "access_needs" USING btree ("meeting_id","person_id");--> statement-breakpoint
 CREATE INDEX "agenda_items_meeting" ON "agenda_items" USING btree ("meeting_id","position");--> statement-breakpoint
-CREATE UNIQUE INDEX "agenda_papers_document" ON "agenda_papers" USING btree ("agenda_item_id","document_id");--> statement-breakpoint
 CREATE INDEX "agenda_proposals_meeting" ON "agenda_proposals" USING btree ("meeting_id");--> statement-breakpoint
 CREATE INDEX "agenda_proposals_table" ON "agenda_proposals" USING btree ("table_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "attendance_replies_seat" ON "attendance_replies" USING btree ("meeting_id","seat_id");--> statement-breakpoint
@@ -1714,6 +1713,7 @@ CREATE UNIQUE INDEX "minutes_document" ON "minutes" USING btree ("document_id");
 CREATE INDEX "minutes_meeting" ON "minutes" USING btree ("meeting_id");--> statement-breakpoint
 CREATE INDEX "minutes_recipients_minutes" ON "minutes_recipients" USING btree ("minutes_id");--> statement-breakpoint
 CREATE INDEX "minutes_recipients_person" ON "minutes_recipients" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "agenda_papers_document" ON "agenda_papers" USING btree ("agenda_item_id","document_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "action_partners_once" ON "action_partners" USING btree ("action_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "action_partners_organisation" ON "action_partners" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "objective_pillars_objective" ON "objective_pillars" USING btree ("objective_id");--> statement-breakpoint
