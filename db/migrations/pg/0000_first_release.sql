@@ -501,6 +501,7 @@ CREATE TABLE "documents" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"locked_at" timestamp (3) with time zone,
 	"locked_reason" text,
+	"lock_lifted_at" timestamp (3) with time zone,
 	"governed_by" text,
 	"closed_at" timestamp (3) with time zone,
 	"comments_must_close" boolean,

@@ -621,6 +621,7 @@ CREATE TABLE `documents` (
 	`created_at` integer NOT NULL,
 	`locked_at` integer,
 	`locked_reason` text,
+	`lock_lifted_at` integer,
 	`governed_by` text,
 	`closed_at` integer,
 	`comments_must_close` integer,
