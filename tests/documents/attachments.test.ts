@@ -190,7 +190,7 @@ describe("files of the house", () => {
 
   test.runIf(!process.env.DATABASE_URL)("go into the copy and come back; one that is missing or altered is told", async () => {
     const { member, dataDir, db, attach, documentId } = await city();
-    const { sha256 } = await attach(member);
+    const { id, sha256 } = await attach(member);
     const copy = join(temporaryFolder(), "copia.db");
     backUp(dataDir, copy);
     const target = join(temporaryFolder(), "altrove");
