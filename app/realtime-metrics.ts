@@ -14,6 +14,7 @@ export function realtimeMetrics(stats: ReturnType<Hub["stats"]>): string {
     `concerto_realtime_rows_total ${stats.committedRows}`,
     `concerto_realtime_compactions_total ${stats.compactions}`,
     `concerto_realtime_recovered_total ${stats.recovered}`,
+    `concerto_realtime_rows_set_aside_total ${stats.rowsSetAside}`,
     `concerto_realtime_echoes_dropped_total ${stats.echoesDropped}`,
     `concerto_realtime_oldest_waiting_milliseconds ${Math.round(stats.lastingMs)}`,
     ...labelled("concerto_realtime_messages_total", "kind", stats.received),

@@ -38,7 +38,7 @@ export class Compactor {
   async compact(room: Room): Promise<void> {
     const { store, worker, log, clock, metrics } = this.needs;
     const failedAt = this.failedAt.get(room);
-    if (room.stale || this.busy.has(room)) return;
+    if (room.stale || room.unsound || this.busy.has(room)) return;
     if (failedAt !== undefined && performance.now() - failedAt < PATIENCE) return;
     this.busy.add(room);
     try {
@@ -49,6 +49,7 @@ export class Compactor {
       const covered = { ...room.tail };
       room.state.beginCompaction();
       const { state, summary } = await worker.ask("compact", { parts }, { whenIdle: true });
+      if (room.unsound) return;
       const next = { expectedBaseSeq: room.baseSeq, seq, state, summary, at: clock() };
       if (!(await store.compact(room.documentId, next))) return await this.catchUp(room);
       metrics.compactions++;

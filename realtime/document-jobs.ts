@@ -8,6 +8,8 @@ export type Jobs = {
   compact: { asks: { parts: Uint8Array[] }; answers: Compacted };
   /** What a base has beyond a vector. */
   since: { asks: { base: Uint8Array; vector: Uint8Array }; answers: Uint8Array };
+  /** Whether an editor can show the document. */
+  isReadable: { asks: { parts: Uint8Array[] }; answers: boolean };
   /** Whether somebody who may only suggest did no more than that; false also when the text could not be read. */
   isSuggestion: { asks: { before: Uint8Array[]; update: Uint8Array; who: Owner }; answers: boolean };
 };

@@ -26,6 +26,8 @@ async function work(request: Request): Promise<Reply> {
       return { ok: true, answer: compact(request.asks.parts) };
     case "since":
       return { ok: true, answer: Y.diffUpdate(request.asks.base, request.asks.vector) };
+    case "isReadable":
+      return { ok: true, answer: (await rules()).isReadable(mergeInTree(request.asks.parts)) };
     case "isSuggestion":
       return { ok: true, answer: await isSuggestion(request.asks) };
   }

@@ -79,7 +79,7 @@ export function openDoorway(needs: Needs) {
         else if (!room) turnAway(ws, Close.missing, "no such document");
         else if (address.voice !== null && address.voice !== voiceOf(decision.who)) {
           turnAway(ws, Close.signedOut, OTHER_VOICE);
-        } else if (address.epoch !== null && address.epoch !== (decision.epoch ?? room.epoch)) {
+        } else if (address.epoch !== null && !isCurrent(address.epoch, decision.epoch, room)) {
           turnAway(ws, Close.staleEpoch, "reload the document");
         } else if (needs.peopleOf(decision.who.personId) >= connectionsPerPerson) {
           turnAway(ws, Close.tooMany, "too many open documents");
@@ -106,6 +106,12 @@ export function openDoorway(needs: Needs) {
     ws.on("error", () => {});
     ws.close(code, reason);
   }
+}
+
+/** Whether what a page of this epoch holds belongs to the document as it is. */
+function isCurrent(epoch: number, ofApplication: number | undefined, room: Room): boolean {
+  if (ofApplication !== undefined) return epoch === ofApplication;
+  return epoch >= room.oldestEpoch && epoch <= room.epoch;
 }
 
 function refuseHandshake(socket: Duplex, status: string): void {

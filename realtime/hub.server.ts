@@ -60,6 +60,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
     idle: timing.idle,
     rest: timing.rest,
     quiet: timing.quiet,
+    examine: timing.examine,
     maxDocumentBytes: settings.maxDocumentBytes,
     worker,
     onLoss,
@@ -280,6 +281,7 @@ export function attachRealtime(server: Server | null, options: HubOptions) {
       const deadline = setTimeout(() => {
         for (const { socket } of connections) socket.terminate();
       }, 1000);
+      rooms.stopExamining();
       suggestions.dispose();
       await worker.close();
       await Promise.allSettled(background);

@@ -3,6 +3,7 @@
 export { sameOrigin } from "./access";
 export { createDocument, type FirstContent } from "./create-document.server";
 export { leaveOut } from "./leave-out";
+export { soundParts } from "./loading";
 export { attachRealtime, type Hub } from "./hub.server";
 export type { HubOptions } from "./options.server";
 export { NotTaken } from "./ports";

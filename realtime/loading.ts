@@ -5,7 +5,7 @@ import { takeApart } from "./inspect";
 import { Known } from "./known";
 import { ownerKey, type StoredDocument } from "./ports";
 import { headOfAnswer } from "./protocol";
-import { type Base, mergeInTree, NO_BASE, Tail } from "./state";
+import { type Base, mergeInTree, NO_BASE, partsOf, Tail } from "./state";
 import { readSummary, type Summary } from "./summary";
 
 export type Loaded = {
@@ -33,6 +33,9 @@ export function takeIn({ base: state, summary, updates, bindings }: StoredDocume
   }
   return { known, base, tail, rows: updates.length - damaged.length, damaged };
 }
+
+/** The sound part of a stored document as updates that together are all of it: damaged rows are left out. */
+export const soundParts = (stored: StoredDocument): Uint8Array[] => partsOf(takeIn(stored));
 
 /** A base as it is kept in memory, with what its summary says. */
 export function baseOf(state: Uint8Array, { vector, deletions }: Omit<Summary, "known">): Base {

@@ -14,7 +14,7 @@ export type LogJobs = {
   quarantine: { asks: RefusedUpdate; answers: null };
   /** False when the base is not the expected one. */
   compact: { asks: NewBase; answers: boolean };
-  setAside: { asks: { documentId: string; seqs: number[]; at: Date; reason: string }; answers: null };
+  setAside: { asks: { documentId: string; seqs: number[]; at: Date; reason: "damaged" | "unreadable" }; answers: null };
   close: { asks: null; answers: null };
 };
 

@@ -37,6 +37,12 @@ export function prepareStatements(on: Database, sealed: string | null) {
        ON CONFLICT (document_id) DO UPDATE SET seq = excluded.seq, at = excluded.at, state = excluded.state,
          sha256 = excluded.sha256, summary = excluded.summary, summary_sha256 = excluded.summary_sha256`,
     ),
+    dropBase: on.prepare("DELETE FROM realtime_bases WHERE document_id = ? AND seq >= ?"),
+    nextEpoch: on.prepare("UPDATE realtime_documents SET epoch = epoch + 1 WHERE id = ?"),
+    noteEpoch: on.prepare(
+      `INSERT INTO realtime_epochs (document_id, epoch, after_seq, at, cause)
+       SELECT id, epoch, head_seq, ?, ? FROM realtime_documents WHERE id = ?`,
+    ),
     setAside: on.prepare(
       "INSERT INTO realtime_set_aside (document_id, seq, at, reason) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
     ),

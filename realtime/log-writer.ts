@@ -81,13 +81,15 @@ export class LogWriter {
     });
   }
 
-  /** Notes rows that do not count, and shows them to whoever judges what was refused. */
+  /** See `Store`. */
   setAside({ documentId, seqs, at, reason }: LogJobs["setAside"]["asks"]): void {
     this.inTransaction((on) => {
-      for (const seq of seqs) {
-        const { changes } = on.setAside.run(documentId, seq, at.getTime(), reason);
-        if (changes > 0) on.quarantineRow.run(newId(), at.getTime(), reason, documentId, seq);
-      }
+      const fresh = seqs.filter((seq) => on.setAside.run(documentId, seq, at.getTime(), reason).changes > 0);
+      if (fresh.length === 0) return;
+      for (const seq of fresh) on.quarantineRow.run(newId(), at.getTime(), reason, documentId, seq);
+      on.dropBase.run(documentId, Math.min(...fresh));
+      on.nextEpoch.run(documentId);
+      on.noteEpoch.run(at.getTime(), reason, documentId);
     });
   }
 

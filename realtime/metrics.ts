@@ -17,6 +17,8 @@ export class Metrics {
   echoesDropped = 0;
   /** Updates with words of others that were brought back after a loss. */
   recovered = 0;
+  /** Rows that were found damaged, or not to be shown, and left out. */
+  rowsSetAside = 0;
   /** Commits that took at most so many milliseconds; the last entry counts all of them. */
   readonly commitMs: { upTo: number; count: number }[] = [...COMMIT_BUCKETS_MS, Infinity].map((upTo) => ({
     upTo,

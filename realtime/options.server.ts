@@ -31,12 +31,13 @@ export type HubOptions = {
   /**
    * Milliseconds: silence before a sign of life, unused room before it is unloaded, rhythm of the general review,
    * silence before a line is tried, bytes of a document not asked for before they are let go, suggestions gathered before
-   * they are judged, unused worker before it ends, a reader who reads nothing before it is sent away, between two commits, writing before a document is stored anew.
+   * they are judged, unused worker before it ends, a reader who reads nothing before it is sent away, between two commits, writing before a document is stored anew,
+   * change before somebody looks whether the document can still be shown.
    */
   timing?: Partial<typeof TIMING> | undefined;
 };
 
-const TIMING = { keepalive: 20_000, idle: 30_000, review: 60_000, ping: 25_000, rest: 10_000, gather: 300, worker: 60_000, stall: 30_000, pace: 20, quiet: 60_000 };
+const TIMING = { keepalive: 20_000, idle: 30_000, review: 60_000, ping: 25_000, rest: 10_000, gather: 300, worker: 60_000, stall: 30_000, pace: 20, quiet: 60_000, examine: 10_000 };
 
 /** The options with their gaps filled. */
 export function asGiven(options: HubOptions) {

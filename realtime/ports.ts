@@ -36,6 +36,8 @@ export type Owner = Pick<Who, "personId" | "organisationId">;
  */
 export type StoredDocument = {
   epoch: number;
+  /** Copies since this epoch hold nothing that this document does not, or lost: they may be merged. */
+  oldestEpoch: number;
   headSeq: number;
   base: Uint8Array | null;
   baseSeq: number;
@@ -92,8 +94,11 @@ export type Store = {
     documentId: string,
     next: { expectedBaseSeq: number; seq: number; state: Uint8Array; summary: Uint8Array | null; at: Date },
   ): Promise<boolean>;
-  /** Notes that rows are damaged and do not count; those noted already are no matter. */
-  setAside(documentId: string, rows: { seqs: number[]; at: Date; reason: "damaged" }): Promise<void>;
+  /**
+   * Notes that rows do not count, shows them to whoever judges what was refused, lets go of a base made with them, and begins
+   * a new epoch. Rows noted already are no matter; when all are, nothing happens.
+   */
+  setAside(documentId: string, rows: { seqs: number[]; at: Date; reason: "damaged" | "unreadable" }): Promise<void>;
   /** Jobs handed in and not done, and how often whoever does them had to be started anew. */
   health?(): { waiting: number; restarts: number };
 };

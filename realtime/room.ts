@@ -31,6 +31,7 @@ const MAX_WAITING_BYTES = 16 * 1024 * 1024;
 export class Room implements Writer {
   readonly documentId: string;
   readonly epoch: number;
+  readonly oldestEpoch: number;
   readonly connections = new Set<Connection>();
   readonly known: Known;
   readonly presence: Presence;
@@ -41,6 +42,8 @@ export class Room implements Writer {
   frozen = false;
   /** Somebody makes something of exactly what is stored. */
   isStill = false;
+  /** Rows of it are being set aside: no base may be made of it any more. */
+  unsound = false;
   /** Words of others were brought back and stored, and nobody was told yet. */
   broughtBack = false;
   /** No longer in the hub's list. */
@@ -74,6 +77,7 @@ export class Room implements Writer {
   ) {
     this.documentId = documentId;
     this.epoch = stored.epoch;
+    this.oldestEpoch = stored.oldestEpoch;
     this.headSeq = stored.headSeq;
     this.baseSeq = stored.baseSeq;
     const { recovery } = stored;

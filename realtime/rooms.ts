@@ -3,9 +3,10 @@
 import type { CommitCycle } from "./commits";
 import { Compactor } from "./compactor";
 import type { DocumentWorker } from "./document-worker.server";
-import { takeIn } from "./loading";
+import { Examiner } from "./examiner";
+import { type Loaded, takeIn } from "./loading";
 import type { Metrics } from "./metrics";
-import type { Log, Store, StoredDocument } from "./ports";
+import type { Log, Store } from "./ports";
 import type { Refusal } from "./protocol";
 import { type Author, Room } from "./room";
 import { wholeOf } from "./state";
@@ -27,7 +28,9 @@ type Needs = {
   quiet: number;
   /** Bytes of documents kept in memory all together; beyond, those not asked for longest are let go. */
   maxDocumentBytes: number;
-  worker: Pick<DocumentWorker, "ask">;
+  worker: Pick<DocumentWorker, "ask" | "knowsTexts">;
+  /** Milliseconds from a change to the look at it; see `Examiner`. */
+  examine: number;
   /** See `HubOptions`. */
   onLoss(documentId: string): void;
   /** Another process wrote to the document; everybody in it must start over. */
@@ -42,9 +45,11 @@ export class Rooms {
   private readonly loaded = new Map<string, Room>();
   private readonly leaving = new Map<Room, NodeJS.Timeout>();
   private readonly compactor: Compactor;
+  private readonly examiner: Examiner;
 
   constructor(private readonly needs: Needs) {
     this.compactor = new Compactor(needs);
+    this.examiner = new Examiner({ ...needs, setAside: (room, seqs) => this.setAside(room, seqs, "unreadable") });
   }
 
   all(): Room[] {
@@ -106,6 +111,11 @@ export class Rooms {
     }
   }
 
+  /** Nobody looks at documents any more. */
+  stopExamining(): void {
+    this.examiner.stop();
+  }
+
   /** Leaves no timers behind. */
   dispose(): void {
     for (const timer of this.leaving.values()) clearTimeout(timer);
@@ -113,34 +123,51 @@ export class Rooms {
     this.loaded.clear();
   }
 
-  private async load(documentId: string): Promise<Room | undefined> {
-    const { store, commits, worker, clock, log } = this.needs;
+  private async load(documentId: string, isSecondTry = false): Promise<Room | undefined> {
+    const { store, commits, worker, clock } = this.needs;
     const stored = await store.load(documentId, { now: clock() });
     if (!stored) return undefined;
-    const room = new Room(
+    const room: Room = new Room(
       documentId,
       stored,
       commits,
       (after) => this.afterDelivery(after),
       this.needs.onRejected,
-      async () => takeIn(await this.reread(documentId)),
+      () => this.readAgain(room),
       (base, vector) => worker.ask("since", { base, vector }),
     );
-    if (room.damaged.length > 0) {
-      log.error({ documentId, seqs: room.damaged }, "Stored updates are damaged and were left out");
-      await store.setAside(documentId, { seqs: room.damaged, at: clock(), reason: "damaged" });
+    if (room.damaged.length > 0 && !isSecondTry) {
+      await this.setAside(room, room.damaged, "damaged");
+      return this.load(documentId, true);
     }
     this.loaded.set(documentId, room);
     // whoever asked may be gone by now
     this.left(room);
     if (this.compactor.isDue(room)) this.needs.track(this.compactor.compact(room));
+    if (room.tail.rows > 0) this.examiner.note(room);
     return room;
   }
 
-  private async reread(documentId: string): Promise<StoredDocument> {
-    const stored = await this.needs.store.load(documentId);
-    if (!stored) throw new Error(`The document ${documentId} is gone`);
-    return stored;
+  private async readAgain(room: Room): Promise<Loaded> {
+    const stored = await this.needs.store.load(room.documentId);
+    if (!stored) throw new Error(`The document ${room.documentId} is gone`);
+    const read = takeIn(stored);
+    if (read.damaged.length === 0) return read;
+    await this.setAside(room, read.damaged, "damaged");
+    throw new Error(`Rows of the document ${room.documentId} are damaged`);
+  }
+
+  /** Rows that do not count: the document goes on without them, and everybody in it starts over. */
+  private async setAside(room: Room, seqs: number[], reason: "damaged" | "unreadable"): Promise<void> {
+    const { store, clock, log, metrics, onLoss } = this.needs;
+    const { documentId } = room;
+    log.error({ documentId, seqs, reason }, "Stored updates are damaged or cannot be shown, and were left out");
+    room.unsound = true;
+    await store.setAside(documentId, { seqs, at: clock(), reason });
+    metrics.rowsSetAside += seqs.length;
+    onLoss(documentId);
+    room.stale = true;
+    this.startOver(room);
   }
 
   private unload(room: Room): void {
@@ -152,11 +179,15 @@ export class Rooms {
   private afterDelivery(room: Room): void {
     if (room.broughtBack) this.needs.onLoss(room.documentId);
     room.broughtBack = false;
-    if (room.stale && room.settled) {
-      this.unload(room);
-      this.needs.onStale(room);
-    } else if (this.compactor.isDue(room)) {
-      this.needs.track(this.compactor.compact(room));
-    }
+    if (room.stale) return this.startOver(room);
+    this.examiner.note(room);
+    if (this.compactor.isDue(room)) this.needs.track(this.compactor.compact(room));
+  }
+
+  /** What is on its way to the disk gets there first. */
+  private startOver(room: Room): void {
+    if (!room.settled || this.loaded.get(room.documentId) !== room) return;
+    this.unload(room);
+    this.needs.onStale(room);
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The store over the database door. A commit here is an fsync, which is what an acknowledgement promises. */
 import { createHash } from "node:crypto";
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray } from "drizzle-orm";
 import * as Y from "yjs";
 import type { Database, Db } from "~db/client.server";
 import { one } from "~db/client.server";
@@ -58,8 +58,8 @@ export function databaseStore(db: Database, log: Log): Store {
   };
 }
 
-/** Notes rows that do not count, and shows them to whoever judges what was refused. */
-async function leaveAside(tx: Db, documentId: string, seqs: number[], at: Date, reason: "damaged"): Promise<void> {
+/** See `Store.setAside`. */
+async function leaveAside(tx: Db, documentId: string, seqs: number[], at: Date, reason: "damaged" | "unreadable"): Promise<void> {
   if (seqs.length === 0) return;
   const rows = await tx
     .select()
@@ -69,6 +69,12 @@ async function leaveAside(tx: Db, documentId: string, seqs: number[], at: Date, 
     await tx.insert(aside).values({ documentId, seq, at, reason });
     await tx.insert(quarantined).values({ id: newId(), documentId, at, personId, organisationId, connectionId, reason, bytes });
   }
+  await tx.delete(bases).where(and(eq(bases.documentId, documentId), gte(bases.seq, Math.min(...seqs))));
+  const document = one(await tx.select().from(documents).where(eq(documents.id, documentId)));
+  if (!document) return;
+  const epoch = document.epoch + 1;
+  await tx.update(documents).set({ epoch }).where(eq(documents.id, documentId));
+  await tx.insert(epochs).values({ documentId, epoch, afterSeq: document.headSeq, at, cause: reason });
 }
 
 /** The columns of a base. `createDocument` writes one too. */
@@ -92,8 +98,10 @@ async function load(db: Database, log: Log, documentId: string, { now, fromStart
     .orderBy(asc(updates.seq));
   const left = await db.read.select({ seq: aside.seq, reason: aside.reason }).from(aside).where(eq(aside.documentId, documentId));
   const bound = await db.read.select().from(bindings).where(eq(bindings.documentId, documentId));
+  const losses = await db.read.select().from(epochs).where(eq(epochs.documentId, documentId)).orderBy(asc(epochs.epoch));
   return {
     epoch: document.epoch,
+    oldestEpoch: oldestEpoch(document.epoch, losses),
     // rows may have been added since the first query
     headSeq: rows.at(-1)?.seq ?? base?.seq ?? 0,
     base: base ? base.state : null,
@@ -101,19 +109,28 @@ async function load(db: Database, log: Log, documentId: string, { now, fromStart
     summary: base && prints?.ofBoth === base.summarySha256 ? base.summary : null,
     updates: whatCounts(rows, left),
     bindings: bound.map(({ client, personId, organisationId }) => ({ client, owner: { personId, organisationId } })),
-    recovery: now ? await readRecovery(db, documentId, now, bound) : null,
+    recovery: now ? await readRecovery(db, losses, now, bound) : null,
   };
 }
 
-async function readRecovery(db: Database, documentId: string, now: Date, bound: (Owner & { client: number; firstSeq: number })[]): Promise<StoredDocument["recovery"]> {
-  const losses = await db.read.select({ afterSeq: epochs.afterSeq, at: epochs.at }).from(epochs).where(eq(epochs.documentId, documentId)).orderBy(asc(epochs.epoch));
-  const loss = losses.at(-1);
+type Loss = typeof epochs.$inferSelect;
+
+/** What a damaged row cost belongs to the document all the same: who still has it may merge it. */
+function oldestEpoch(current: number, losses: Loss[]): number {
+  let oldest = current;
+  while (losses.some(({ epoch, cause }) => epoch === oldest && cause === "damaged")) oldest--;
+  return oldest;
+}
+
+async function readRecovery(db: Database, losses: Loss[], now: Date, bound: (Owner & { client: number; firstSeq: number })[]): Promise<StoredDocument["recovery"]> {
+  // rows that no editor could show are not lost: they were left out
+  const loss = losses.findLast(({ cause }) => cause !== "unreadable");
   const until = loss && new Date(loss.at.getTime() + RECOVERY_MS);
   if (!until || now >= until) return null;
   const since = await db.read
     .select({ personId: updates.personId, organisationId: updates.organisationId, bytes: updates.bytes })
     .from(updates)
-    .where(and(eq(updates.documentId, documentId), gt(updates.seq, loss.afterSeq)));
+    .where(and(eq(updates.documentId, loss.documentId), gt(updates.seq, loss.afterSeq)));
   const holders = new Map(bound.map(({ client, ...owner }) => [client, ownerKey(owner)]));
   const heard = since.flatMap((row) => clientsIn(row.bytes).filter((client) => holders.get(client) === ownerKey(row)));
   return { until, heard: [...new Set(heard)] };
@@ -133,7 +150,16 @@ function whatCounts(rows: StoredDocument["updates"], left: { seq: number; reason
   const reasons = new Map(left.map(({ seq, reason }) => [seq, reason]));
   return rows
     .filter(({ seq }) => reasons.get(seq) !== "damaged")
-    .map((row) => (reasons.has(row.seq) ? { ...row, bytes: leaveOut(row.bytes) } : row));
+    .flatMap((row) => (reasons.has(row.seq) ? remainderOf(row) : row));
+}
+
+/** What remains of a row that was set aside; nothing when the disk has damaged it since. */
+function remainderOf(row: { seq: number; bytes: Uint8Array }): StoredDocument["updates"] {
+  try {
+    return [{ ...row, bytes: leaveOut(row.bytes) }];
+  } catch {
+    return [];
+  }
 }
 
 /** Appends rows inside an open transaction. Throws when a document does not exist. */

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { JSONContent } from "@tiptap/core";
-import { and, asc, eq, lte } from "drizzle-orm";
 import * as Y from "yjs";
-import { databaseStore, type Log } from "~realtime/index.server";
+import { databaseStore, type Log, soundParts } from "~realtime/index.server";
 import type { Ctx } from "~/web/context";
 import { problem } from "~/web/problem";
-import { realtimeUpdates } from "~db/realtime/schema";
+import { readLog } from "./attribution/read-log.server";
 import { TEXT } from "./schema/extensions";
 import { readText } from "./schema/shared-text";
 import { withoutSuggestions } from "./schema/suggested/resolve";
@@ -32,18 +31,13 @@ const quiet: Log = { info() {}, warn() {}, error() {} };
 export async function readDocumentContent({ db }: Pick<Ctx, "db">, documentId: string): Promise<DocumentContent> {
   const stored = await databaseStore(db, quiet).load(documentId);
   if (!stored) throw problem("missing");
-  const updates = stored.updates.map(({ bytes }) => bytes);
-  const json = readText(stored.base ? [stored.base, ...updates] : updates);
+  const json = readText(soundParts(stored));
   return { json, text: plainText(withoutSuggestions(json)), seq: stored.headSeq, epoch: stored.epoch };
 }
 
-/** The text as it stood after row `seq` of the log, built from the log alone. Asks nobody's permission. */
+/** The text as it stood after row `seq` of the log, built from the rows that count. Asks nobody's permission. */
 export async function readContentAt({ db }: Pick<Ctx, "db">, documentId: string, seq: number): Promise<JSONContent> {
-  const rows = await db.read
-    .select({ bytes: realtimeUpdates.bytes })
-    .from(realtimeUpdates)
-    .where(and(eq(realtimeUpdates.documentId, documentId), lte(realtimeUpdates.seq, seq)))
-    .orderBy(asc(realtimeUpdates.seq));
+  const rows = await readLog(db, documentId, { upTo: seq });
   return readText(rows.map(({ bytes }) => bytes));
 }
 
@@ -54,8 +48,7 @@ export async function withSharedText<T>({ db }: Pick<Ctx, "db">, documentId: str
   const shared = new Y.Doc();
   try {
     shared.transact(() => {
-      if (stored.base) Y.applyUpdate(shared, stored.base);
-      for (const { bytes } of stored.updates) Y.applyUpdate(shared, bytes);
+      for (const part of soundParts(stored)) Y.applyUpdate(shared, part);
     });
     return work(shared.getXmlFragment(TEXT), stored.headSeq);
   } finally {

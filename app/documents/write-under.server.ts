@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { prosemirrorJSONToYXmlFragment } from "@tiptap/y-tiptap";
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import * as Y from "yjs";
 import type { Ctx } from "~/web/context";
 import type { LiveTexts } from "~/web/guard.server";
 import { problem } from "~/web/problem";
-import { one } from "~db/client.server";
 import { documents } from "~db/documents/schema";
 import { withBlockIds } from "./schema/block-id";
 import { type Block, documentOf } from "./schema/blocks";
 import { TEXT, textSchema } from "./schema/extensions";
 
 export type UnderHeading = { /** Words of the heading; where the text lacks it, it is added at the end. */ heading: string; level: 2 | 3; blocks: Block[] };
+type Change = {
+  /** Ids of blocks to take away. */
+  remove?: string[];
+  /** Takes away what a template offered and nobody filled: empty lines and lists, and headings that have nothing under them (not those of level 3). */
+  tidy?: boolean;
+  parts: UnderHeading[];
+};
 
 /**
  * Writes blocks at the end of the parts under some headings, and takes away blocks written earlier, as one change in the name of who acts. A
  * domain that governs the document writes also while it is locked: the lock is lifted for this change alone, and nobody else is let in by
- * it. Answers the ids of the blocks written. Asks nobody's permission; not to be called inside a transaction.
+ * it, also when the house falls meanwhile. Answers the ids of the blocks written. Asks nobody's permission; not to be called inside a transaction.
  */
-export async function writeUnder(ctx: Pick<Ctx, "actor" | "db">, texts: Pick<LiveTexts, "readDocument" | "submit">, documentId: string, { remove = [], parts }: { remove?: string[]; parts: UnderHeading[] }): Promise<string[]> {
+export async function writeUnder(ctx: Pick<Ctx, "actor" | "db" | "now">, texts: Pick<LiveTexts, "readDocument" | "submit">, documentId: string, { remove = [], tidy = false, parts }: Change): Promise<string[]> {
   const stored = await texts.readDocument(documentId);
   if (!stored) throw problem("missing");
   const shared = new Y.Doc();
@@ -30,6 +36,7 @@ export async function writeUnder(ctx: Pick<Ctx, "actor" | "db">, texts: Pick<Liv
     shared.transact(() => {
       takeAway(text, new Set(remove));
       for (const part of parts) written.push(...add(text, part));
+      if (tidy) takeAwayEmpty(text);
     });
     const { personId = "system", organisationId = null, sessionId = null } = ctx.actor ?? {};
     await unlockedFor(ctx, documentId, () => texts.submit(documentId, { personId, organisationId, sessionId }, Y.encodeStateAsUpdate(shared, before)));
@@ -39,15 +46,14 @@ export async function writeUnder(ctx: Pick<Ctx, "actor" | "db">, texts: Pick<Liv
   }
 }
 
-/** The lock is looked up when a change is stored; who is connected goes on reading only, because nobody is asked again. */
-async function unlockedFor(ctx: Pick<Ctx, "db">, documentId: string, work: () => Promise<unknown>): Promise<void> {
-  const lock = one(await ctx.db.read.select({ lockedAt: documents.lockedAt, lockedReason: documents.lockedReason }).from(documents).where(eq(documents.id, documentId)));
-  const set = (values: { lockedAt: Date | null; lockedReason: string | null }) => ctx.db.tx((tx) => tx.update(documents).set(values).where(eq(documents.id, documentId)));
-  if (lock?.lockedAt) await set({ lockedAt: null, lockedReason: null });
+/** To everybody else the document stays locked: only the log, which looks the lock up when it stores a change, lets this one pass. */
+async function unlockedFor(ctx: Pick<Ctx, "db" | "now">, documentId: string, work: () => Promise<unknown>): Promise<void> {
+  const lift = (lockLiftedAt: Date | null) => ctx.db.tx((tx) => tx.update(documents).set({ lockLiftedAt }).where(and(eq(documents.id, documentId), isNotNull(documents.lockedAt))));
+  await lift(ctx.now);
   try {
     await work();
   } finally {
-    if (lock?.lockedAt) await set(lock);
+    await lift(null);
   }
 }
 
@@ -59,6 +65,22 @@ function takeAway(text: Y.XmlFragment, ids: Set<string>): void {
   if (ids.size === 0) return;
   for (let i = text.length - 1; i >= 0; i--) if (ids.has(String(idOf(text.get(i))))) text.delete(i, 1);
 }
+
+function takeAwayEmpty(text: Y.XmlFragment): void {
+  for (let i = text.length - 1; i >= 0; i--) {
+    const node = text.get(i);
+    if (!(node instanceof Y.XmlElement)) continue;
+    const level = levelOf(node);
+    const next = i + 1 < text.length ? levelOf(text.get(i + 1)) : 0;
+    const bare = level !== null && level !== 3 && next !== null && next <= level;
+    if (level === null ? isEmpty(node) && text.length > 1 : bare) text.delete(i, 1);
+  }
+}
+
+const MAY_BE_EMPTY = new Set(["paragraph", "bulletList", "orderedList", "taskList", "guidance"]);
+const isEmpty = (node: Y.XmlElement): boolean => MAY_BE_EMPTY.has(node.nodeName) && (node.nodeName === "guidance" || !saysAnything(node));
+const saysAnything = (node: unknown): boolean => (node instanceof Y.XmlText ? node.length > 0 : node instanceof Y.XmlElement && (!STRUCTURE.has(node.nodeName) || node.toArray().some(saysAnything)));
+const STRUCTURE = new Set(["paragraph", "bulletList", "orderedList", "taskList", "listItem", "taskItem"]);
 
 function add(text: Y.XmlFragment, { heading, level, blocks }: UnderHeading): string[] {
   const nodes = text.toArray();

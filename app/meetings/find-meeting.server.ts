@@ -5,7 +5,7 @@ import { type Standing, standingAt, validAt } from "~/tables/index.server";
 import type { Ctx } from "~/web/context";
 import { problem } from "~/web/problem";
 import { type Db, one } from "~db/client.server";
-import { meetings } from "~db/meetings/schema";
+import { attendances, meetings } from "~db/meetings/schema";
 import { mandates, seats, workingTables } from "~db/tables/schema";
 import { convene, isInside } from "./policy";
 
@@ -47,5 +47,12 @@ export async function findMeeting(ctx: Pick<Ctx, "db" | "actor" | "now">, id: st
   );
   if (!found) throw problem("missing");
   const standing = await standingAt(db, ctx.actor, found.table.id, ctx.now);
-  return { ...found, standing, inside: isInside(ctx.actor, found.table, standing), convenor: convene(ctx.actor, found.table, standing).ok };
+  const inside = isInside(ctx.actor, found.table, standing) || (standing?.mandate === "ended" && (await extendedHere(db, ctx.actor?.personId ?? "", id)));
+  return { ...found, standing, inside, convenor: convene(ctx.actor, found.table, standing).ok };
+}
+
+/** Whether an ended mandate was extended for this session: whoever speaks at it reads it as its members do. */
+async function extendedHere(db: Db, personId: string, meetingId: string): Promise<boolean> {
+  const rows = await db.select({ id: attendances.id }).from(attendances).where(and(eq(attendances.meetingId, meetingId), eq(attendances.personId, personId), isNotNull(attendances.extensionReason)));
+  return rows.length > 0;
 }

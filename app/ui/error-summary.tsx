@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormState } from "./field";
 
@@ -21,7 +21,7 @@ export function ErrorSummary({ state, labels = {} }: { state: FormState; labels?
         <ul>
           {rows.map(([name, key]) => (
             <li key={name}>
-              <a href={`#${name}`}>
+              <a href={`#${name}`} onClick={(event) => focusField(event, name)}>
                 {labels[name] ? `${labels[name]}: ` : ""}
                 {t(key)}
               </a>
@@ -31,4 +31,12 @@ export function ErrorSummary({ state, labels = {} }: { state: FormState; labels?
       ) : null}
     </div>
   );
+}
+
+/** To the field itself, which on a page with several forms may have another id than its name. */
+function focusField(event: MouseEvent<HTMLAnchorElement>, name: string): void {
+  const field = event.currentTarget.closest("form")?.elements.namedItem(name);
+  if (!(field instanceof HTMLElement)) return;
+  event.preventDefault();
+  field.focus();
 }

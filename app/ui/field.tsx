@@ -14,12 +14,13 @@ export function fieldState(state: FormState, name: string, initial?: string | nu
   };
 }
 
-type Frame = { id: string; label: string; hint?: ReactNode; error?: string | undefined; optional?: boolean; children: ReactNode };
+type Frame = { id: string; name: string; label: string; hint?: ReactNode; error?: string | undefined; optional?: boolean; children: ReactNode };
 
-function FieldFrame({ id, label, hint, error, optional, children }: Frame) {
+function FieldFrame({ id, name, label, hint, error, optional, children }: Frame) {
   const { t } = useTranslation();
   return (
-    <div className={`field mb-4 ${error ? "field-wrong" : ""}`}>
+    // where a page has several fields of that name, the error summary still finds the wrong one without JavaScript
+    <div id={error && id !== name ? name : undefined} className={`field mb-4 ${error ? "field-wrong" : ""}`}>
       <label htmlFor={id}>
         {label} {optional ? <span className="field-optional">({t("web.form.optional")})</span> : null}
       </label>
@@ -52,7 +53,7 @@ export function Field(props: Shared & Omit<InputHTMLAttributes<HTMLInputElement>
   const { name, label, hint, state, initial, id = name, required, ...rest } = props;
   const { value, error } = fieldState(state, name, initial);
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error} optional={!required}>
+    <FieldFrame id={id} name={name} label={label} hint={hint} error={error} optional={!required}>
       <input id={id} name={name} className="form-control" defaultValue={value} aria-required={required} {...wiring({ id, hint, error })} {...rest} />
     </FieldFrame>
   );
@@ -63,7 +64,7 @@ export function TextArea(props: Shared & Omit<TextareaHTMLAttributes<HTMLTextAre
   const { name, label, hint, state, initial, id = name, required, rows = 4, ...rest } = props;
   const { value, error } = fieldState(state, name, initial);
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error} optional={!required}>
+    <FieldFrame id={id} name={name} label={label} hint={hint} error={error} optional={!required}>
       <textarea id={id} name={name} rows={rows} className="form-control" defaultValue={value} aria-required={required} {...wiring({ id, hint, error })} {...rest} />
     </FieldFrame>
   );
@@ -78,7 +79,7 @@ export function Select(
   const { name, label, hint, state, initial, id = name, required, options, empty, ...rest } = props;
   const { value, error } = fieldState(state, name, initial);
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error} optional={!required}>
+    <FieldFrame id={id} name={name} label={label} hint={hint} error={error} optional={!required}>
       <select id={id} name={name} className="form-control" defaultValue={value} aria-required={required} {...wiring({ id, hint, error })} {...rest}>
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map((option) => (

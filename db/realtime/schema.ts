@@ -10,8 +10,8 @@ export const realtimeDocuments = table("realtime_documents", {
 });
 
 /**
- * When the past of a document was replaced: by a copy that was put back, say. What came after row `afterSeq` and was lost may
- * be brought back by others than those who wrote it.
+ * When the past of a document was replaced: a copy was put back, a row turned out to be damaged, or no editor could show the
+ * document with one. What was lost before row `afterSeq` was written may be brought back by others than those who wrote it.
  */
 export const realtimeEpochs = table(
   "realtime_epochs",
@@ -22,7 +22,7 @@ export const realtimeEpochs = table(
     epoch: int("epoch").notNull(),
     afterSeq: int("after_seq").notNull(),
     at: instant("at").notNull(),
-    cause: text<"restored">("cause").notNull(),
+    cause: text<"restored" | "damaged" | "unreadable">("cause").notNull(),
   },
   (row) => [primaryKey({ columns: [row.documentId, row.epoch] })],
 );

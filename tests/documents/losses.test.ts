@@ -3,11 +3,16 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { authorshipOf, createDocument, writeDownLosses } from "~/documents/index.server";
 import { readLosses } from "~/documents/service/read-losses.server";
+import { plainText } from "~/documents/schema/text";
+import { readText } from "~/documents/schema/shared-text";
 import { listEntries } from "~/journal/index.server";
 import type { Problem } from "~/web/problem";
+import { realtimeQuarantine } from "~db/realtime/schema";
 import { beginEpochs, RECOVERY_MS } from "~db/epochs.server";
 import { databaseStore } from "~realtime/index.server";
-import { makeWorld, TODAY } from "~tests/harness";
+import { writeBarrier, writeUpdate } from "~realtime/protocol";
+import { makeWorld, TODAY, waitFor } from "~tests/harness";
+import { connect, openStage } from "~tests/realtime/stage";
 
 const OVER = new Date(TODAY.getTime() + RECOVERY_MS);
 const silent = { info() {}, warn() {}, error() {} };
@@ -32,6 +37,29 @@ async function cityAfterRestore() {
   };
   return { ...world, coop, office, documentId, bring, admin: await world.administrator() };
 }
+
+test("a block that no editor of ours knows is left out of the text, and administrators find it among what was not taken", async () => {
+  const stage = await openStage({ textRules: "app/documents/schema/text-rules.ts", timing: { examine: 1 } });
+  const write = async (name: string, block: string, words: string) => {
+    const client = await connect(stage, name);
+    const shared = new Y.Doc();
+    const element = new Y.XmlElement(block);
+    element.insert(0, [new Y.XmlText(words)]);
+    shared.getXmlFragment("default").insert(0, [element]);
+    client.send(writeUpdate(Y.encodeStateAsUpdate(shared)));
+    client.send(writeBarrier(1));
+    await client.hears("barrier");
+    client.socket.close();
+  };
+  await write("ada", "paragraph", "Prima.");
+  await write("bruno", "giostra", "Non è un paragrafo.");
+  await write("ada", "paragraph", "Dopo.");
+  const left = () => stage.db.read.select().from(realtimeQuarantine);
+  await waitFor("it left out", async () => (await left()).length === 1);
+  expect(await left()).toMatchObject([{ personId: "bruno", reason: "unreadable" }]);
+  const text = plainText(readText([(await stage.hub.readDocument(stage.documentId)) as Uint8Array]));
+  expect(text.split("\n").sort()).toEqual(["Dopo.", "Prima."]);
+}, 60_000);
 
 describe("after a loss", () => {
   test("administrators see until when it may be made good, and who brought back what; others see nothing", async () => {

@@ -10,6 +10,7 @@ import { expectedAt, presences } from "~/meetings/attendance/read-attendance.ser
 import { closeSession, openSession } from "~/meetings/attendance/session.server";
 import { agendaRows } from "~/meetings/agenda/read-agenda.server";
 import { quorumNow, voicesAt } from "~/meetings/decisions/voices.server";
+import { listEntries } from "~/journal/index.server";
 import { findMeeting } from "~/meetings/index.server";
 import { adoptRules } from "~/tables/rules/adopt-rules.server";
 import { organisations } from "~db/registry/schema";
@@ -110,7 +111,10 @@ describe("scenario 3: the mandate has ended", () => {
     const extension = { attendanceId: row?.id ?? "", reason: "La nuova designazione è in corso" };
     expect(await because(extendMandate(onDay(member), id, extension))).toBe("meetings.policy.notYourOwn");
     await expect(extendMandate(onDay(coordinator), id, { ...extension, reason: "sì" })).rejects.toMatchObject({ details: { fields: { reason: "meetings.attendance.extensionReasonNeeded" } } });
+    expect((await findMeeting(onDay(member), id)).inside).toBe(false);
     await extendMandate(onDay(coordinator), id, extension);
+    // for this session they read what they speak about
+    expect((await findMeeting(onDay(member), id)).inside).toBe(true);
     expect(await presences(coordinator.ctx, id)).toMatchObject([{ capacity: "titular", because: null, extensionReason: "La nuova designazione è in corso" }]);
     expect(await number()).toMatchObject({ present: 1 });
     expect(await because(extendMandate(onDay(coordinator), id, extension))).toBe("meetings.attendance.notExtendable");
@@ -156,5 +160,18 @@ describe("scenario 12: a body with an interest in a point", () => {
     await expect(withdrawConflict(onDay(other), id, row?.id ?? "")).rejects.toMatchObject({ kind: "missing" });
     await withdrawConflict(onDay(member), id, row?.id ?? "");
     expect(await conflictsOf(onDay(coordinator), id)).toEqual([]);
+  });
+
+  test("says it aloud in the room, and who keeps the door writes it down for the body that is there", async () => {
+    const { id, member, other, coordinator, onDay, world } = await atTheDoor();
+    const [item] = await agendaRows(world.db.read, id);
+    const heard = { agendaItemId: item?.id ?? "", interest: "Gestisce un servizio concorrente", organisationId: member.organisationId };
+    await expect(declareConflict(onDay(coordinator), id, heard)).rejects.toMatchObject({ details: { fields: { organisationId: "meetings.conflict.notInRoom" } } });
+    await arriveAt(onDay(member), id, {});
+    expect(await because(declareConflict(onDay(other), id, heard))).toBe("meetings.policy.onlyCoordination");
+    await declareConflict(onDay(coordinator), id, heard);
+    expect(await conflictsOf(onDay(member), id)).toMatchObject([{ body: "Ente Uno", own: true, interest: "Gestisce un servizio concorrente" }]);
+    const [act] = await listEntries(coordinator.ctx, { act: "conflict.declared", limit: 1 });
+    expect(act).toMatchObject({ personId: coordinator.personId, data: { organisationId: member.organisationId } });
   });
 });

@@ -34,6 +34,16 @@ describe("the calendar of a person", () => {
     await expect(openFeed(scene.world.nobody)).rejects.toMatchObject({ kind: "unauthenticated" });
   });
 
+  test("answers a calendar program as often as it needs, and makes one that asks without end wait", async () => {
+    const scene = await stage();
+    const { token } = await openFeed(scene.member.ctx);
+    for (let i = 0; i < 30; i++) await readFeed(scene.world.nobody, token);
+    await expect(readFeed(scene.world.nobody, token)).rejects.toMatchObject({ kind: "tooMany" });
+    expect(await readFeed({ ...scene.world.nobody, now: new Date(scene.world.now.getTime() + 601_000) }, token)).toContain("BEGIN:VCALENDAR");
+    for (let i = 0; i < 30; i++) await expect(readFeed(scene.world.nobody, `guess-${i}`)).rejects.toMatchObject({ kind: "missing" });
+    await expect(readFeed(scene.world.nobody, "guess")).rejects.toMatchObject({ kind: "tooMany" });
+  });
+
   test("stops showing a table's meetings when the mandate there ends, also to a calendar program that knows the address", async () => {
     const scene = await stage();
     await convened(scene);

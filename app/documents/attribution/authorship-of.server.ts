@@ -44,10 +44,15 @@ async function authorshipAt(ctx: Ctx, documentId: string, versionNumber: number 
   return (version.authorship as Authorship | null) ?? (await attributionAt(ctx, documentId, version.seq)).authorship;
 }
 
-/** An authorship with its sums and the names of the bodies. Asks nobody's permission. */
+/** An authorship with its sums, the names of the bodies and its fingerprint. Asks nobody's permission. */
 export async function nameAuthorship(ctx: Pick<Ctx, "db">, authorship: Authorship): Promise<AuthorshipOf> {
+  return { ...(await nameContributions(ctx, authorship)), authorship, sha256: fingerprintOf(authorship) };
+}
+
+/** The sums alone, with the names of the bodies. Asks nobody's permission. */
+export async function nameContributions(ctx: Pick<Ctx, "db">, authorship: Authorship): Promise<Pick<AuthorshipOf, "letters" | "contributions" | "parts">> {
   const { letters, contributions, parts } = contributionsIn(authorship);
   const bodies = await organisationsByIds(ctx, contributions.map(({ organisationId }) => organisationId));
   const named = contributions.map((sum) => ({ ...sum, body: bodies.get(sum.organisationId ?? "")?.name ?? null, firstAt: new Date(sum.firstAt), lastAt: new Date(sum.lastAt) }));
-  return { authorship, sha256: fingerprintOf(authorship), letters, contributions: named, parts };
+  return { letters, contributions: named, parts };
 }

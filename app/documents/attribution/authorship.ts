@@ -51,7 +51,15 @@ export type Letters = Map<number, number[]>;
 export function authorshipIn(ledger: Ledger, letters?: Letters): Authorship {
   const contributors: Contributor[] = [];
   const numbers = new Map<string, number>();
+  const byOrigin = new Map<number, number>();
   const nameOf = (origin: number): number => {
+    const met = byOrigin.get(origin);
+    if (met !== undefined) return met;
+    const number = numberOf(origin);
+    byOrigin.set(origin, number);
+    return number;
+  };
+  const numberOf = (origin: number): number => {
     const { personId, organisationId, initial } = ledger.all[sittingOf(origin)] as Ledger["all"][number];
     const uncertain = isUncertain(origin);
     const key = JSON.stringify([personId, organisationId, initial, uncertain]);
@@ -111,8 +119,8 @@ function removalsIn(ledger: Ledger, nameOf: (origin: number) => number): Removal
     let words = "";
     const runs: Stretches = [];
     each(origins, (length, origin, from) => {
-      const theirs = (ledger.all[sittingOf(origin)] as Ledger["all"][number]).organisationId !== remover.organisationId;
-      for (let i = from; theirs && i < from + length; i++) {
+      if ((ledger.all[sittingOf(origin)] as Ledger["all"][number]).organisationId === remover.organisationId) return;
+      for (let i = from; i < from + length; i++) {
         if (!gone[i]) continue;
         words += text[i];
         add(runs, 1, nameOf(origin));

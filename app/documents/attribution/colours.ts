@@ -35,22 +35,33 @@ export function colouredText(content: JSONContent, runs: Stretches, tintOf: (con
   if (lettersIn(content) !== (ends.at(-1)?.end ?? 0)) return content;
   let at = 0;
   let run = 0;
-  const paint = (node: JSONContent): JSONContent[] => {
-    if (node.type !== "text") return [node.content ? { ...node, content: node.content.flatMap(paint) } : node];
-    const parts: JSONContent[] = [];
+  const marks = new Map<number, { type: string; attrs: Record<string, string> } | undefined>();
+  const markOf = (contributor: number) => {
+    if (!marks.has(contributor)) {
+      const tint = tintOf(contributor);
+      marks.set(contributor, tint && { type: "author", attrs: { name: tint.name, className: tint.className } });
+    }
+    return marks.get(contributor);
+  };
+  const paint = (node: JSONContent, parts: JSONContent[]): JSONContent[] => {
+    if (node.type !== "text") {
+      const content: JSONContent[] = [];
+      for (const child of node.content ?? []) paint(child, content);
+      parts.push(node.content ? { ...node, content } : node);
+      return parts;
+    }
     const text = node.text ?? "";
     for (let from = 0; from < text.length; ) {
       while ((ends[run]?.end ?? Number.POSITIVE_INFINITY) <= at) run++;
       const length = Math.min(text.length - from, (ends[run]?.end ?? at + text.length) - at);
-      const tint = tintOf(ends[run]?.contributor ?? -1);
-      const mark = tint && { type: "author", attrs: { name: tint.name, className: tint.className } };
-      parts.push({ ...node, text: text.slice(from, from + length), marks: [...(node.marks ?? []), ...(mark ? [mark] : [])] });
+      const mark = markOf(ends[run]?.contributor ?? -1);
+      parts.push({ ...node, text: text.slice(from, from + length), marks: mark ? [...(node.marks ?? []), mark] : (node.marks ?? []) });
       from += length;
       at += length;
     }
     return parts;
   };
-  return paint(content)[0] as JSONContent;
+  return paint(content, [])[0] as JSONContent;
 }
 
 const lettersIn = (node: JSONContent): number => (node.type === "text" ? (node.text ?? "").length : (node.content ?? []).reduce((sum, child) => sum + lettersIn(child), 0));

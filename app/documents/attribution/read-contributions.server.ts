@@ -8,7 +8,7 @@ import { persons } from "~db/identity/schema";
 import { findDocument } from "../access.server";
 import { maySeeHistory } from "../policy";
 import { namesOf } from "../versions/list-versions.server";
-import { type NamedContribution, nameAuthorship } from "./authorship-of.server";
+import { type NamedContribution, nameAuthorship, nameContributions } from "./authorship-of.server";
 import { attributionAt } from "./attribution-at.server";
 import type { Authorship, Contributor } from "./authorship";
 import { classesOf, colouredText, legendOf, type Tint } from "./colours";
@@ -94,7 +94,7 @@ async function legendFor(ctx: Ctx, documentId: string, { seq, kept }: { seq?: nu
   const { document, position } = await findDocument(ctx, documentId);
   enforce(maySeeHistory(ctx.actor, document, position));
   const { authorship, letters } = kept ? { authorship: kept, letters: [] } : await attributionAt(ctx, documentId, seq);
-  const { contributions } = await nameAuthorship(ctx, authorship);
+  const { contributions } = await nameContributions(ctx, authorship);
   const name = ({ body, initial, uncertain }: NamedContribution) => {
     const called = body ?? translate(ctx.locale, "documents.attribution.noBody");
     return uncertain ? translate(ctx.locale, "documents.attribution.uncertain", { body: called }) : initial ? translate(ctx.locale, "documents.attribution.initial", { body: called }) : called;

@@ -4,19 +4,20 @@
  * remembered, and again only when it has changed: a long document is not read anew for every sentence that comes.
  */
 import * as Y from "yjs";
-import { wordsBefore } from "./changes";
+import { type Piece, wordsBefore } from "./changes";
 import { KEY, widened } from "./kept-words";
 import { type Letters, originsOf } from "./letters";
 import { cut, type Stretches } from "./stretches";
 
-type Words = { text: string; origins: Stretches };
+/** A text as it stood before the change at hand. Whose its letters are is looked up when somebody asks. */
+type Words = { text: string; pieces: Piece[]; origins?: Stretches; keys: string[] };
 
 /** Letters of new words that are letters of standing ones, and whose those are. */
 export type Copied = { from: number; length: number; origins: Stretches };
 
 export class Standing {
   private readonly byKey = new Map<string, Set<Y.XmlText>>();
-  private readonly keysOf = new Map<Y.XmlText, string[]>();
+  private readonly known = new Map<Y.XmlText, Words>();
   private readonly changed = new Set<Y.XmlText>();
   private begun = false;
 
@@ -33,10 +34,9 @@ export class Standing {
   /** What of the new words stood in the text before the change, from left to right. `touched` are the texts it changes. */
   findIn(words: string, tr: Y.Transaction, touched: Iterable<Y.XmlText>): Copied[] {
     this.remember(tr, touched);
-    const read = new Map<Y.XmlText, Words>();
     const found: Copied[] = [];
     for (let at = 0, free = 0; at + KEY <= words.length; ) {
-      const copied = this.pieceAt(words, at, free, tr, read);
+      const copied = this.pieceAt(words, at, free);
       if (copied) found.push(copied);
       at = copied ? (free = copied.from + copied.length) : at + 1;
     }
@@ -44,22 +44,16 @@ export class Standing {
   }
 
   /** Of several texts that have the words the one begun first counts, so that the same log always gives the same. */
-  private pieceAt(words: string, at: number, free: number, tr: Y.Transaction, read: Map<Y.XmlText, Words>): Copied | null {
+  private pieceAt(words: string, at: number, free: number): Copied | null {
     const key = words.slice(at, at + KEY);
-    for (const text of [...(this.byKey.get(key) ?? [])].sort(byBirth)) {
-      const standing = read.get(text) ?? this.wordsOf(tr, text);
-      read.set(text, standing);
-      const offset = standing.text.indexOf(key);
-      if (offset < 0) continue;
-      const piece = widened(words, at, free, standing.text, offset);
-      return { from: piece.from, length: piece.length, origins: cut(standing.origins, piece.offset, piece.offset + piece.length) };
-    }
-    return null;
-  }
-
-  private wordsOf(tr: Y.Transaction, text: Y.XmlText): Words {
-    const run = wordsBefore(tr, text);
-    return { text: run.text, origins: originsOf(this.letters, run.pieces) };
+    const texts = this.byKey.get(key);
+    if (!texts) return null;
+    let first: Y.XmlText | null = null;
+    for (const text of texts) if (!first || byBirth(text, first) < 0) first = text;
+    const standing = this.known.get(first as Y.XmlText) as Words;
+    const piece = widened(words, at, free, standing.text, standing.text.indexOf(key));
+    standing.origins ??= originsOf(this.letters, standing.pieces);
+    return { from: piece.from, length: piece.length, origins: cut(standing.origins, piece.offset, piece.offset + piece.length) };
   }
 
   private remember(tr: Y.Transaction, touched: Iterable<Y.XmlText>): void {
@@ -69,19 +63,30 @@ export class Standing {
       this.touch(touched);
     }
     for (const text of this.changed) {
-      for (const key of this.keysOf.get(text) ?? []) {
+      const { text: words, pieces } = wordsBefore(tr, text);
+      const keys = this.known.get(text)?.keys ?? [];
+      // whoever writes on at the end leaves all that was remembered as it is
+      let same = 0;
+      while (same < keys.length && words.startsWith(keys[same] as string, same * KEY)) same++;
+      const gone = keys.splice(same);
+      for (const key of gone) this.forget(key, text);
+      for (let at = gone.length > 0 ? 0 : same * KEY; at + KEY <= words.length; at += KEY) {
+        const key = words.slice(at, at + KEY);
+        if (at >= same * KEY) keys.push(key);
         const texts = this.byKey.get(key);
-        texts?.delete(text);
-        if (texts?.size === 0) this.byKey.delete(key);
+        if (texts) texts.add(text);
+        else this.byKey.set(key, new Set([text]));
       }
-      const { text: words } = wordsBefore(tr, text);
-      const keys: string[] = [];
-      for (let at = 0; at + KEY <= words.length; at += KEY) keys.push(words.slice(at, at + KEY));
-      for (const key of keys) this.byKey.set(key, (this.byKey.get(key) ?? new Set()).add(text));
-      if (keys.length > 0) this.keysOf.set(text, keys);
-      else this.keysOf.delete(text);
+      if (words === "") this.known.delete(text);
+      else this.known.set(text, { text: words, pieces, keys });
     }
     this.changed.clear();
+  }
+
+  private forget(key: string, text: Y.XmlText): void {
+    const texts = this.byKey.get(key);
+    texts?.delete(text);
+    if (texts?.size === 0) this.byKey.delete(key);
   }
 }
 

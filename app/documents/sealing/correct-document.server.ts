@@ -19,8 +19,15 @@ import { sealOf } from "./seal-rows.server";
  * corrects. The sealed text stays as it is, and is superseded when the new one is sealed. Throws `conflict` when it is
  * not sealed, the seal is not whole or another correction is under way.
  */
-export async function correctDocument(ctx: Ctx, { documentId, reason, governor }: { documentId: string; reason: string; /** The domain that governs the document. */ governor?: string }): Promise<{ id: string }> {
-  await enforceWholeSeal(ctx, documentId);
+export async function correctDocument(ctx: Ctx, correction: Correction): Promise<{ id: string }> {
+  await enforceWholeSeal(ctx, correction.documentId);
+  return beginCorrection(ctx, correction);
+}
+
+type Correction = { documentId: string; reason: string; /** The domain that governs the document. */ governor?: string };
+
+/** The same inside the transaction of a domain that has asked `enforceWholeSeal` before it: files are not read while everybody's writing waits. */
+export async function beginCorrection(ctx: Ctx, { documentId, reason, governor }: Correction): Promise<{ id: string }> {
   return ctx.db.tx(async (tx) => {
     const { document, position } = await findDocument(ctx, documentId);
     enforce(mayGovern(ctx.actor, { ...document, governedBy: document.governedBy === governor ? null : document.governedBy }, position));

@@ -6,7 +6,7 @@ import canonicalize from "canonicalize";
 import * as Y from "yjs";
 import type { Ctx } from "~/web/context";
 import { problem } from "~/web/problem";
-import { databaseStore, type Log } from "~realtime/index.server";
+import { databaseStore, type Log, soundParts } from "~realtime/index.server";
 import { attributionAt } from "../attribution/attribution-at.server";
 import type { Authorship } from "../attribution/authorship";
 import { readLiveText } from "../schema/shared-text";
@@ -24,8 +24,7 @@ export type PreparedVersion = { documentId: string; seq: number; state: Buffer; 
 export async function prepareVersion(ctx: Pick<Ctx, "db" | "now">, documentId: string): Promise<PreparedVersion> {
   const stored = await databaseStore(ctx.db, quiet).load(documentId);
   if (!stored) throw problem("missing");
-  const updates = stored.updates.map(({ bytes }) => bytes);
-  return preparedFrom(ctx, documentId, stored.headSeq, stored.base ? [stored.base, ...updates] : updates);
+  return preparedFrom(ctx, documentId, stored.headSeq, soundParts(stored));
 }
 
 /** The same for a text the caller holds: stored updates in order, up to row `seq` of the log. */

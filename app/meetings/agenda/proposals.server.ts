@@ -7,12 +7,17 @@ import { organisationsByIds } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { parse } from "~/web/forms";
 import { signedIn } from "~/web/guard.server";
+import { absolute, enqueueLetter, letterFrom } from "~/web/letters.server";
+import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
-import { one } from "~db/client.server";
+import { formatDate } from "~/web/time";
+import { translate } from "~/web/translate.server";
+import { type Db, one } from "~db/client.server";
 import { newId } from "~db/id";
+import { persons } from "~db/identity/schema";
 import { agendaProposals } from "~db/meetings/schema";
-import { findMeeting } from "../find-meeting.server";
+import { findMeeting, type MeetingRow, type TableRow } from "../find-meeting.server";
 import { stateOf } from "../meeting";
 import { propose } from "../policy";
 import { AnswerInput, ProposalInput } from "./agenda";
@@ -36,7 +41,7 @@ export async function proposePoint(ctx: Ctx, meetingId: string, form: FormData |
 
 /** The convenor puts a proposed point on the agenda, or says why not. */
 export async function answerProposal(ctx: Ctx, meetingId: string, proposalId: string, form: FormData | z.input<typeof AnswerInput>): Promise<void> {
-  const { table } = await composable(ctx, meetingId);
+  const { table, meeting } = await composable(ctx, meetingId);
   const { personId } = signedIn(ctx);
   const { outcome, reason, kind } = parse(AnswerInput, form);
   await ctx.db.tx(async (db) => {
@@ -46,8 +51,18 @@ export async function answerProposal(ctx: Ctx, meetingId: string, proposalId: st
     const { title, text, minutes, documentId, organisationId } = proposal;
     const agendaItemId = outcome === "accepted" ? await appendPoint(db, meetingId, { title, text, minutes, kind, documentId, proposerOrganisationId: organisationId, sourceKind: "proposal", sourceId: proposalId }) : null;
     await db.update(agendaProposals).set({ outcome, reason, agendaItemId, answeredAt: ctx.now, answeredByPersonId: personId }).where(eq(agendaProposals.id, proposalId));
+    if (outcome === "declined") await tellProposer(db, ctx, { meeting, table, proposal, reason: reason ?? "" });
     await record(db, ctx, { act: `agenda.${outcome}`, subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, proposalId } });
   });
+}
+
+/** A "no" is told with its reason to who asked (that of a sensitive table only on the page, domain reference 4.2). */
+async function tellProposer(db: Db, ctx: Ctx, { meeting, table, proposal, reason }: { meeting: MeetingRow; table: TableRow; proposal: typeof agendaProposals.$inferSelect; reason: string }): Promise<void> {
+  const person = one(await db.select({ email: persons.email, locale: persons.locale }).from(persons).where(and(eq(persons.id, proposal.personId), isNull(persons.closedAt))));
+  if (!person) return;
+  const { email, locale } = person;
+  const values = { table: table.sensitive ? translate(locale, "meetings.neutralTitle") : table.name, when: formatDate(meeting.startsAt, locale), title: proposal.title, reason, link: absolute(paths.meeting(meeting.id)) };
+  await enqueueLetter(db, ctx, letterFrom(table.sensitive ? "meetings.letter.declinedSensitive" : "meetings.letter.declined", { to: email, locale, values }));
 }
 
 /** The body that asked takes its proposal back while it has no answer. */

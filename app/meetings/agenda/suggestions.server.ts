@@ -5,6 +5,7 @@ import type { AgendaSource } from "~/web/agenda-source";
 import type { Ctx } from "~/web/context";
 import { paths } from "~/web/paths";
 import { formatShortDate } from "~/web/time";
+import { lastDay } from "../commitments/find-commitments.server";
 import { commitmentsForAgenda } from "../commitments/remind-commitments.server";
 import type { Suggestion } from "./agenda";
 import { agendaRows } from "./read-agenda.server";
@@ -34,7 +35,7 @@ async function commitmentsToCheck(ctx: Ctx, table: { id: string; slug: string })
     id,
     title: what,
     says: overdue ? "meetings.suggest.commitmentLate" : "meetings.suggest.commitment",
-    values: { body, due: formatShortDate(due, ctx.locale) },
+    values: { body, due: lastDay(ctx, due) },
     to: paths.commitment(table.slug, id),
     agendaKind: "commitments",
     minutes: MINUTES,

@@ -18,7 +18,7 @@ import { inForce } from "~/web/time";
 import { findMeeting, type MeetingRow } from "../find-meeting.server";
 import { stateOf } from "../meeting";
 import { arrive as mayArrive } from "../policy";
-import { admit, type Admission, ArrivalInput, DOORS_OPEN_MS } from "./attendance";
+import { admit, type Admission, ArrivalInput, doorsOpen } from "./attendance";
 
 /**
  * Records that somebody has arrived: oneself, or another person when an officer keeps the door. The mandate is judged at this very instant;
@@ -50,7 +50,7 @@ export async function arriveAt(ctx: Ctx, meetingId: string, form: FormData | z.i
 async function assertDoorsOpen(db: Db, ctx: Ctx, { id }: MeetingRow): Promise<void> {
   const meeting = one(await db.select().from(meetings).where(eq(meetings.id, id)));
   if (!meeting) throw problem("missing");
-  if (!["convened", "open"].includes(stateOf(meeting)) || ctx.now.getTime() < meeting.startsAt.getTime() - DOORS_OPEN_MS) throw problem("conflict", { because: "meetings.attendance.doorsShut" });
+  if (!doorsOpen(stateOf(meeting), meeting.startsAt, ctx.now)) throw problem("conflict", { because: "meetings.attendance.doorsShut" });
 }
 
 async function personOf(db: Db, ctx: Ctx, affiliationId: string) {

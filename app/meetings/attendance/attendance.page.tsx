@@ -6,6 +6,7 @@ import { Callout, type FormState, Section } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { problem } from "~/web/problem";
+import { formatDateTime } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { agendaOf } from "../agenda/read-agenda.server";
 import { rulesOf } from "~/tables/index.server";
@@ -16,6 +17,7 @@ import { meetingStyles } from "../parts/styles";
 import { arrive, propose } from "../policy";
 import { quoteRule } from "../quote-rule.server";
 import { arriveAt } from "./arrive.server";
+import { DOORS_OPEN_MS, doorsOpen } from "./attendance";
 import { conflictsOf, declareConflict, withdrawConflict } from "./conflicts.server";
 import { extendMandate, leaveMeeting } from "./door.server";
 import { ConflictList } from "./parts/conflicts";
@@ -36,17 +38,24 @@ export const loader = load(async (ctx, { params }) => {
   if ((!inside && !mayArrive) || !["convened", "open", "closed"].includes(header.state)) throw problem("missing");
   const all = await presences(ctx, meeting.id);
   const rules = await rulesOf(ctx, table.id, ctx.now);
+  const over = header.state === "closed";
+  const doors = doorsOpen(header.state, meeting.startsAt, ctx.now);
+  const there = all.filter(({ until, organisationId }) => until === null && organisationId !== ctx.actor?.organisationId);
   return {
     header,
     title: translate(ctx.locale, "meetings.attendance.title"),
-    own: { presence: all.find((row) => row.personId === personId && row.until === null) ?? null, may: mayArrive && header.state !== "closed", mode: meeting.mode },
+    own: { presence: all.find((row) => row.personId === personId && row.until === null) ?? null, may: mayArrive && doors, mode: meeting.mode },
     present: inside ? all : [],
-    expected: convenor && header.state !== "closed" ? await expectedAt(ctx, meeting) : [],
-    quorum: header.state === "closed" ? null : { ...(await quorumNow(ctx, meeting, await voicesAt(ctx, meeting))), rule: quoteRule(ctx.locale, rules, "quorum") },
+    expected: convenor && !over ? await expectedAt(ctx, meeting) : [],
+    quorum: !doors ? null : { ...(await quorumNow(ctx, meeting, await voicesAt(ctx, meeting))), rule: quoteRule(ctx.locale, rules, "quorum") },
+    doors,
+    doorsFrom: formatDateTime(new Date(meeting.startsAt.getTime() - DOORS_OPEN_MS), ctx.locale),
+    rule: quoteRule(ctx.locale, rules, "quorum"),
     secondCall: rules.rules.secondCallPercent !== null,
     agenda: inside ? (await agendaOf(ctx, meeting.id)).map(({ id, title }) => ({ id, title })) : [],
     conflicts: await conflictsOf(ctx, meeting.id),
-    mayDeclare: header.state !== "closed" && propose(ctx.actor, table, standing).ok,
+    mayDeclare: !over && propose(ctx.actor, table, standing).ok,
+    bodies: convenor && header.state === "open" ? [...new Map(there.map(({ organisationId, body }) => [organisationId, { value: organisationId, label: body }])).values()] : [],
   };
 });
 
@@ -73,7 +82,7 @@ export const action = act(async (ctx, form, { params }) => {
       return back("meetings.session.closedDone");
     case "declare":
       await declareConflict(ctx, id, form);
-      return back("meetings.conflict.declared");
+      return back(form.get("organisationId") ? "meetings.conflict.recorded" : "meetings.conflict.declared");
     case "withdraw-conflict":
       await withdrawConflict(ctx, id, String(form.get("declarationId")));
       return back("meetings.conflict.withdrawn");
@@ -86,25 +95,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AttendancePage() {
   const { t } = useTranslation();
-  const { header, title, own, present, expected, quorum, secondCall, agenda, conflicts, mayDeclare } = useLoaderData<typeof loader>();
+  const { header, title, own, present, expected, quorum, doors, doorsFrom, rule, secondCall, agenda, conflicts, mayDeclare, bodies } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const stateOf = (intent: string) => (state?.values.intent === intent ? state : null);
   return (
     <>
       <MeetingHeader header={header} active="attendance" page={title} />
-      {header.state === "closed" ? null : <RefreshItself />}
+      {doors ? <RefreshItself /> : null}
+      {header.state === "convened" && !doors ? <Callout title={t("meetings.attendance.notYet", { from: doorsFrom })}><p className="mb-0">{rule}</p></Callout> : null}
       {quorum ? <QuorumStrip quorum={quorum} open={header.state === "open"} /> : null}
       {header.inside ? null : <Callout tone="warning">{t("meetings.attendance.outside")}</Callout>}
       <OwnPresence own={own} state={stateOf("arrive") ?? stateOf("leave")} />
-      {header.convenor && header.state !== "closed" ? <SessionForms open={header.state === "open"} secondCall={secondCall} reached={quorum?.reached ?? true} state={stateOf("open") ?? stateOf("close")} /> : null}
+      {header.convenor && doors ? <SessionForms open={header.state === "open"} secondCall={secondCall} reached={quorum?.reached ?? true} state={stateOf("open") ?? stateOf("close")} /> : null}
       {header.inside ? (
-        <Section title={t("meetings.attendance.who")}>
-          <PresenceList present={present} expected={expected} convenor={header.convenor && header.state !== "closed"} state={stateOf("extend")} />
+        <Section title={t(header.state === "closed" ? "meetings.attendance.whoWas" : "meetings.attendance.who")}>
+          <PresenceList present={present} expected={expected} over={header.state === "closed"} convenor={header.convenor && doors} state={stateOf("extend")} />
         </Section>
       ) : null}
       {header.inside ? (
         <Section title={t("meetings.conflict.title")} id="interessi">
-          <ConflictList agenda={agenda} conflicts={conflicts} mayDeclare={mayDeclare} state={stateOf("declare")} />
+          <ConflictList agenda={agenda} conflicts={conflicts} mayDeclare={mayDeclare} bodies={bodies} state={stateOf("declare")} />
         </Section>
       ) : null}
     </>

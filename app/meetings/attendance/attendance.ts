@@ -5,6 +5,11 @@ import { z } from "zod";
 /** How early before its beginning people may be recorded as present. */
 export const DOORS_OPEN_MS = 90 * 60_000;
 
+/** Whether arrivals can be recorded at an instant. */
+export function doorsOpen(state: string, startsAt: Date, now: Date): boolean {
+  return (state === "convened" || state === "open") && now.getTime() >= startsAt.getTime() - DOORS_OPEN_MS;
+}
+
 export type AtTheDoor = {
   /** The mandate in force at this very instant, if any. */
   mandate: { id: string; capacity: "titular" | "deputy" } | null;
@@ -43,7 +48,12 @@ export const ArrivalInput = z.object({
 });
 
 export const ExtensionInput = z.object({ attendanceId: z.string().min(1), reason: z.string().trim().min(10, "meetings.attendance.extensionReasonNeeded").max(1000, "web.field.tooLong") });
-export const ConflictInput = z.object({ agendaItemId: z.string().min(1, "meetings.conflict.chooseItem"), interest: z.string().trim().min(10, "meetings.conflict.interestNeeded").max(1000, "web.field.tooLong") });
+export const ConflictInput = z.object({
+  /** The body that declares, when who keeps the door writes down what was said in the room; without it the actor's own. */
+  organisationId: z.string().optional().transform((id) => id || null),
+  agendaItemId: z.string().min(1, "meetings.conflict.chooseItem"),
+  interest: z.string().trim().min(10, "meetings.conflict.interestNeeded").max(1000, "web.field.tooLong"),
+});
 export const OpenInput = z.object({
   call: z.enum(["first", "second"]).default("first"),
   withoutQuorum: z.union([z.boolean(), z.literal("on").transform(() => true)]).optional().transform(Boolean),

@@ -7,26 +7,33 @@ import { parse } from "~/web/forms";
 import { signedIn } from "~/web/guard.server";
 import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
-import { one } from "~db/client.server";
+import { type Db, one } from "~db/client.server";
 import { newId } from "~db/id";
-import { agendaItems, conflictDeclarations } from "~db/meetings/schema";
+import { agendaItems, attendances, conflictDeclarations } from "~db/meetings/schema";
 import { organisations } from "~db/registry/schema";
 import { findMeeting } from "../find-meeting.server";
 import { stateOf } from "../meeting";
-import { propose } from "../policy";
+import { convene, propose } from "../policy";
 import { ConflictInput } from "./attendance";
 
 /**
  * Declares an interest of one's body in a point of the agenda: its voice may speak, and abstains from the recorded position. What the interest is
- * stays with the coordination; the others, and the minutes, read only that the body abstains (domain reference, scenario 12).
+ * stays with the coordination; the others, and the minutes, read only that the body abstains (domain reference, scenario 12). Who keeps the door
+ * records what another body in the room declares aloud: the act says who wrote it down.
  */
 export async function declareConflict(ctx: Ctx, meetingId: string, form: FormData | z.input<typeof ConflictInput>): Promise<void> {
-  const { personId, organisationId } = signedIn(ctx);
+  const actor = signedIn(ctx);
   const { meeting, table, standing } = await findMeeting(ctx, meetingId);
-  enforce(propose(ctx.actor, table, standing));
+  const speaks = propose(actor, table, standing);
+  // neither may: learnt before anything is said about the words typed
+  if (!convene(actor, table, standing).ok) enforce(speaks);
+  const { agendaItemId, interest, organisationId: named } = parse(ConflictInput, form);
+  const own = named === null || named === actor.organisationId;
+  enforce((own ? propose : convene)(actor, table, standing));
+  const organisationId = own ? actor.organisationId : named;
   if (!["convened", "open"].includes(stateOf(meeting)) || !organisationId) throw problem("conflict", { because: "meetings.conflict.tooLate" });
-  const { agendaItemId, interest } = parse(ConflictInput, form);
   await ctx.db.tx(async (db) => {
+    const personId = own ? actor.personId : (await inTheRoom(db, meetingId, organisationId));
     const item = one(await db.select({ id: agendaItems.id }).from(agendaItems).where(and(eq(agendaItems.id, agendaItemId), eq(agendaItems.meetingId, meetingId))));
     if (!item) throw problem("invalid", { fields: { agendaItemId: "meetings.conflict.chooseItem" } });
     const standingOnes = await db
@@ -36,8 +43,15 @@ export async function declareConflict(ctx: Ctx, meetingId: string, form: FormDat
     if (standingOnes.length > 0) throw problem("conflict", { because: "meetings.conflict.already" });
     const id = newId();
     await db.insert(conflictDeclarations).values({ id, meetingId, agendaItemId, organisationId, personId, interest, declaredAt: ctx.now });
-    await record(db, ctx, { act: "conflict.declared", subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, agendaItemId, declarationId: id } });
+    await record(db, ctx, { act: "conflict.declared", subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, agendaItemId, declarationId: id, organisationId } });
   });
+}
+
+/** Who speaks for a body in the room now; `invalid` when nobody does. */
+async function inTheRoom(db: Db, meetingId: string, organisationId: string): Promise<string> {
+  const there = one(await db.select({ personId: attendances.personId }).from(attendances).where(and(eq(attendances.meetingId, meetingId), eq(attendances.organisationId, organisationId), isNull(attendances.leftAt))));
+  if (!there) throw problem("invalid", { fields: { organisationId: "meetings.conflict.notInRoom" } });
+  return there.personId;
 }
 
 /** Takes back a declaration of one's own body, while the session is not closed. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createHash, randomBytes } from "node:crypto";
 import { and, desc, eq, isNull } from "drizzle-orm";
+import { type Limit, spend } from "~/identity/index.server";
 import { record } from "~/journal/index.server";
 import type { Ctx } from "~/web/context";
 import { signedIn } from "~/web/guard.server";
@@ -17,6 +18,11 @@ import { tablesOfPerson } from "./inside-tables.server";
 
 const YEAR_MS = 366 * 86_400_000;
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
+
+/** Calendar programs ask every few minutes at most; whoever guesses addresses, or asks more, waits. */
+const ofFeed: Limit = { name: "feed", points: 30, seconds: 600 };
+const ofGuesses: Limit = { name: "feed-guess", points: 30, seconds: 600 };
+const ofPublicFeed: Limit = { name: "feed-public", points: 120, seconds: 600 };
 
 /** Makes an address for calendar programs; the secret in it is returned here and kept nowhere. */
 export async function openFeed(ctx: Ctx): Promise<{ token: string }> {
@@ -55,7 +61,7 @@ export async function feedsOf(ctx: Ctx): Promise<{ id: string; createdAt: Date }
 
 /**
  * The calendar behind an address: the meetings of the tables where its person speaks now, a year back and everything ahead, cancelled ones as
- * cancelled. `missing` when the address was revoked, never was, or the account is closed.
+ * cancelled. `missing` when the address was revoked, never was, or the account is closed; `tooMany` when it is asked too often.
  */
 export async function readFeed(ctx: Ctx, token: string): Promise<string> {
   const feed = one(
@@ -65,7 +71,11 @@ export async function readFeed(ctx: Ctx, token: string): Promise<string> {
       .innerJoin(persons, and(eq(persons.id, calendarFeeds.personId), isNull(persons.closedAt)))
       .where(and(eq(calendarFeeds.tokenHash, hashOf(token)), isNull(calendarFeeds.revokedAt))),
   );
-  if (!feed) throw problem("missing");
+  if (!feed) {
+    await spend(ctx, ofGuesses, ctx.address);
+    throw problem("missing");
+  }
+  await spend(ctx, ofFeed, hashOf(token));
   const tableIds = await tablesOfPerson(ctx, feed.personId);
   // drafts are not in anybody's calendar: the list is the one that everybody may know of
   const listed = await listMeetings({ ...ctx, actor: null }, { tableIds, from: new Date(ctx.now.getTime() - YEAR_MS) });
@@ -74,6 +84,7 @@ export async function readFeed(ctx: Ctx, token: string): Promise<string> {
 
 /** The calendar that anybody may read, of all tables or of one. */
 export async function readPublicFeed(ctx: Ctx, { tableId, name }: { tableId?: string; name: string }): Promise<string> {
+  await spend(ctx, ofPublicFeed, ctx.address);
   const listed = await listMeetings({ ...ctx, actor: null }, { ...(tableId ? { tableIds: [tableId] } : {}), from: new Date(ctx.now.getTime() - YEAR_MS) });
   return calendarOf(listed.filter(({ meeting }) => stateOf(meeting) !== "draft"), { locale: ctx.locale, reader: "public", name });
 }

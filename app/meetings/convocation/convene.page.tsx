@@ -2,7 +2,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, ButtonLink, Callout, ErrorSummary, type FormState, Section, TextArea } from "~/ui";
+import { Button, ButtonLink, Callout, Empty, ErrorSummary, type FormState, Section, TextArea } from "~/ui";
+import { EnrolmentChip } from "~/registry";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
@@ -18,6 +19,7 @@ import { quoteRule } from "../quote-rule.server";
 import { conveneMeeting } from "./convene.server";
 import { noticePeriod } from "./notice-period.server";
 import { recipientsOn } from "./recipients.server";
+import { notEnrolledAt } from "./replies.server";
 
 export const links = meetingStyles;
 
@@ -38,6 +40,7 @@ export const loader = load(async (ctx, { params }) => {
     rule: quoteRule(ctx.locale, notice.rules, "notice"),
     agenda: await agendaOf(ctx, meeting.id),
     recipients: recipients.map(({ seatId, organisationName, person, capacity }) => ({ key: `${seatId} ${person?.id}`, seatId, body: organisationName, person: person?.label ?? null, capacity })),
+    out: await notEnrolledAt(ctx, table.id, meeting.startsAt),
     linkMissing: meeting.mode !== "in_person" && !meeting.link,
   };
 });
@@ -52,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function ConvenePage() {
   const { t } = useTranslation();
-  const { header, title, revision, judgement, left, first, rule, agenda, recipients, linkMissing } = useLoaderData<typeof loader>();
+  const { header, title, revision, judgement, left, first, rule, agenda, recipients, out, linkMissing } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const nobody = recipients.filter(({ person }) => person === null);
   const called = recipients.filter(({ person }) => person !== null);
@@ -69,29 +72,31 @@ export default function ConvenePage() {
       <div className="two-columns">
         <div>
           <Section title={t("meetings.agenda.title")}>
-            <AgendaList points={agenda} />
+            {agenda.length > 0 ? <AgendaList points={agenda} /> : <Empty>{t("meetings.agenda.empty")}</Empty>}
           </Section>
           <Form method="post" className="concerto-form" noValidate>
             <ErrorSummary state={state} labels={{ urgentReason: t("meetings.convene.urgentReason") }} />
             <input type="hidden" name="revision" value={revision} />
             {judgement === "urgent" ? <TextArea name="urgentReason" label={t("meetings.convene.urgentReason")} hint={t("meetings.convene.urgentHint")} rows={3} maxLength={1000} state={state} required /> : null}
-            <p className="muted">{t("meetings.convene.means")}</p>
+            {blocked ? null : <p className="muted">{t("meetings.convene.means")}</p>}
             <div className="form-actions">
               {blocked ? null : <Button>{t("meetings.convene.send")}</Button>}
-              <ButtonLink look="outline-primary" to={paths.meeting(header.id)}>{t("web.form.cancel")}</ButtonLink>
+              <ButtonLink look="outline-primary" to={paths.meeting(header.id)}>{t(blocked ? "meetings.agenda.finish" : "web.form.cancel")}</ButtonLink>
             </div>
           </Form>
         </div>
-        <Section title={t("meetings.convene.recipients", { count: called.length })}>
-          {nobody.length > 0 ? <Callout tone="warning" title={t("meetings.convene.nobody")}><p className="mb-0">{nobody.map(({ body }) => body).join(", ")}</p></Callout> : null}
-          <ul className="plain-list">
-            {called.map(({ key, body, person, capacity }) => (
-              <li key={key}>
-                {body} <span className="muted">— {person}{capacity === "deputy" ? `, ${t("tables.capacity.deputy")}` : ""}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
+        <div>
+          <Section title={t("meetings.convene.recipients", { count: called.length })}>
+            {nobody.length > 0 ? <Callout tone="warning" title={t("meetings.convene.nobody")}><p className="mb-0">{nobody.map(({ body }) => body).join(", ")}</p></Callout> : null}
+            <ul className="plain-list">
+              {called.map(({ key, seatId, body, person, capacity }) => (
+                <li key={key}>
+                  {body} <span className="muted">— {person}{capacity === "deputy" ? `, ${t("tables.capacity.deputy")}` : ""}</span> {out[seatId] ? <EnrolmentChip body={out[seatId]} /> : null}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </div>
       </div>
     </>
   );

@@ -2,7 +2,8 @@
 import { and, eq, lte } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "~/journal/index.server";
-import { seatsAt } from "~/tables/index.server";
+import { enrolmentWarning } from "~/registry";
+import { type SeatAt, seatsAt } from "~/tables/index.server";
 import type { Ctx } from "~/web/context";
 import { parse } from "~/web/forms";
 import { signedIn } from "~/web/guard.server";
@@ -43,17 +44,18 @@ export async function answerCall(ctx: Ctx, meetingId: string, form: FormData | z
   });
 }
 
-export type SeatReply = { seatId: string; body: string; role: string; answer: "coming" | "deputy" | "absent" | null; note: string | null; own: boolean };
+type Enrolled = { kind: string; enrolment: SeatAt["enrolment"]; enrolmentFrom: Date | null };
+export type SeatReply = { seatId: string; body: string; role: string; answer: "coming" | "deputy" | "absent" | null; note: string | null; own: boolean; enrolled: Enrolled };
 
 /** What the seats called to a meeting answered, for who is inside; the notes only for the convenor and for one's own seat. */
 export async function repliesTo(ctx: Ctx, meetingId: string): Promise<SeatReply[]> {
   const { meeting, table, inside, convenor, standing } = await findMeeting(ctx, meetingId);
   if (!inside) return [];
   const replies = await ctx.db.read.select().from(attendanceReplies).where(eq(attendanceReplies.meetingId, meetingId));
-  return (await seatsAt(ctx.db.read, table.id, meeting.startsAt)).map(({ seatId, organisationName, role }) => {
+  return (await seatsAt(ctx.db.read, table.id, meeting.startsAt)).map(({ seatId, organisationName, role, organisationKind: kind, enrolment, enrolmentFrom }) => {
     const found = replies.find((row) => row.seatId === seatId);
     const own = standing?.seatId === seatId;
-    return { seatId, body: organisationName, role, answer: found?.answer ?? null, note: convenor || own ? (found?.note ?? null) : null, own };
+    return { seatId, enrolled: { kind, enrolment, enrolmentFrom }, body: organisationName, role, answer: found?.answer ?? null, note: convenor || own ? (found?.note ?? null) : null, own };
   });
 }
 
@@ -98,4 +100,11 @@ export async function forgetNeeds(ctx: Pick<Ctx, "db" | "now">): Promise<number>
     for (const { id } of ended) await db.delete(accessNeeds).where(eq(accessNeeds.id, id));
     return ended.length;
   });
+}
+
+/** Bodies called that have lost their enrolment in the RUNTS, by seat: who convenes is warned. */
+export async function notEnrolledAt(ctx: Pick<Ctx, "db">, tableId: string, day: Date): Promise<Record<string, Enrolled>> {
+  const seated = await seatsAt(ctx.db.read, tableId, day);
+  const out = seated.map(({ seatId, organisationKind: kind, enrolment, enrolmentFrom }) => [seatId, { kind, enrolment, enrolmentFrom }] as const).filter(([, body]) => enrolmentWarning(body));
+  return Object.fromEntries(out);
 }

@@ -63,7 +63,7 @@ export default function DecisionsPage() {
           <DecisionForm items={items} usual={usual} state={state} />
         </Section>
       ) : header.convenor ? (
-        <p className="muted">{t(because)}</p>
+        <p className="muted mt-3">{t(because)}</p>
       ) : null}
     </>
   );

@@ -4,15 +4,16 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { TableHeader } from "~/tables";
 import { findTable, tableHeaderData } from "~/tables/index.server";
-import { Button, Callout, Empty, ErrorSummary, Field, type FormState } from "~/ui";
+import { Button, Callout, Chip, Empty, ErrorSummary, Field, type FormState, Section } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
+import { formatDate } from "~/web/time";
 import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
 import { translate } from "~/web/translate.server";
 import { meetingStyles } from "../parts/styles";
 import { convene } from "../policy";
 import { quoteRule } from "../quote-rule.server";
-import { decideForfeiture, forfeitureProposals } from "./forfeitures.server";
+import { decidedForfeitures, decideForfeiture, forfeitureProposals } from "./forfeitures.server";
 
 export const links = meetingStyles;
 
@@ -21,7 +22,7 @@ export const loader = load(async (ctx, { params }) => {
   const header = await tableHeaderData(ctx, params.slug ?? "");
   enforce(convene(ctx.actor, await findTable(ctx, header.id), header.standing));
   const { rules, proposals } = await forfeitureProposals(ctx, header.id);
-  return { header, title: translate(ctx.locale, "meetings.forfeit.title"), rule: quoteRule(ctx.locale, rules, "forfeiture"), proposals: proposals.map(({ seatId, body, missed }) => ({ seatId, body, count: missed.length })) };
+  return { header, title: translate(ctx.locale, "meetings.forfeit.title"), rule: quoteRule(ctx.locale, rules, "forfeiture"), proposals: proposals.map(({ seatId, body, missed }) => ({ seatId, body, count: missed.length })), decided: (await decidedForfeitures(ctx, header.id)).map(({ at, ...row }) => ({ ...row, when: formatDate(at, ctx.locale) })) };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -34,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function ForfeituresPage() {
   const { t } = useTranslation();
-  const { header, title, rule, proposals } = useLoaderData<typeof loader>();
+  const { header, title, rule, proposals, decided } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   return (
     <>
@@ -60,6 +61,18 @@ export default function ForfeituresPage() {
           );
         })}
       </ul>
+      {decided.length > 0 ? (
+        <Section title={t("meetings.forfeit.decided")}>
+          <ul className="plain-list">
+            {decided.map(({ id, body, outcome, reason, when }) => (
+              <li key={id}>
+                {body} <Chip tone={outcome === "kept" ? "success" : "warning"}>{t(`meetings.forfeit.outcome.${outcome}`)}</Chip> <span className="muted">{when}</span>
+                <div className="muted">{reason}</div>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { and, asc, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import type { z } from "zod";
 import { record } from "~/journal/index.server";
 import { endSeat, findTable, rulesOf, type RulesVersion, seatsAt, standingAt } from "~/tables/index.server";
@@ -10,6 +10,8 @@ import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
 import { newId } from "~db/id";
 import { attendanceReplies, attendances, forfeitures, meetings } from "~db/meetings/schema";
+import { organisations } from "~db/registry/schema";
+import { seats } from "~db/tables/schema";
 import { convene } from "../policy";
 import { ForfeitInput, missedInRow } from "./forfeiture";
 
@@ -40,6 +42,17 @@ export async function forfeitureProposals(ctx: Pick<Ctx, "db" | "now">, tableId:
       return missed.length >= forfeitAfter && !settled ? [{ seatId, body: organisationName, missed }] : [];
     });
   return { rules, proposals };
+}
+
+/** What was decided before, the last first. The caller may read it. */
+export async function decidedForfeitures(ctx: Pick<Ctx, "db">, tableId: string) {
+  return ctx.db.read
+    .select({ id: forfeitures.id, body: organisations.name, outcome: forfeitures.outcome, reason: forfeitures.reason, at: forfeitures.decidedAt })
+    .from(forfeitures)
+    .innerJoin(seats, eq(seats.id, forfeitures.seatId))
+    .innerJoin(organisations, eq(organisations.id, seats.organisationId))
+    .where(eq(forfeitures.tableId, tableId))
+    .orderBy(desc(forfeitures.decidedAt));
 }
 
 /** Decides on a seat that the rules propose to forfeit: it ends, or it is kept, with the reason either way. */

@@ -31,7 +31,7 @@ export async function circulateMinutes(ctx: Ctx, texts: Pick<LiveTexts, "readDoc
   const found = await mayNow(ctx, minutesId);
   const { documentId, writtenBlockIds } = found.minutes;
   // a correction starts from words in which all this stands already
-  const writtenNow = await writeUnder(ctx, texts, documentId, { remove: writtenBlockIds, parts: found.minutes.correctsId ? [] : await factsOf(ctx, found) });
+  const writtenNow = await writeUnder(ctx, texts, documentId, { remove: writtenBlockIds, tidy: true, parts: found.minutes.correctsId ? [] : await factsOf(ctx, found) });
   await ctx.db.tx(async (db) => {
     const { table, meeting } = await mayNow(ctx, minutesId, db);
     await lockDocument(ctx, { documentId, reason: LOCKED });

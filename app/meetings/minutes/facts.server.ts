@@ -84,13 +84,18 @@ async function conflictsOf(db: Db, meetingId: string): Promise<Block[]> {
   return lines.length > 0 ? [{ type: "bullets", items: lines }] : [write("noConflict")];
 }
 
-/** How the minutes were approved, what was accepted and what stays contested, with who and why: the end of the text that is sealed. */
+/**
+ * What is added to the text that is sealed: the amendments accepted, each under the point that it concerns; at the end what was accepted on the
+ * minutes as a whole, what stays contested with who and why, and how they were approved.
+ */
 export async function closingOf(ctx: Pick<Ctx, "db">, row: MinutesRow, approval: string): Promise<UnderHeading[]> {
   const asked = await amendmentsOf(ctx.db.read, row.id);
   const at = (item: { position: number; title: string } | null) => (item ? say("meetings.minutes.text.onItem", { item: itemHeading(item) }) : say("meetings.minutes.text.onAll"));
-  const told = (outcome: "accepted" | "annexed") => asked.filter((each) => each.outcome === outcome).map(({ body, item, text, reason, answer }) => say(`meetings.minutes.text.${outcome}`, { body, on: at(item), text, reason, answer: answer ?? "" }));
-  const [accepted, annexed] = [told("accepted"), told("annexed")];
+  const amended = asked.filter(({ outcome }) => outcome === "accepted");
+  const accepted = amended.filter(({ item }) => item === null).map(({ body, text }) => say("meetings.minutes.text.accepted", { body, text }));
+  const annexed = asked.filter(({ outcome }) => outcome === "annexed").map(({ body, item, text, reason, answer }) => say("meetings.minutes.text.annexed", { body, on: at(item), text, reason, answer: answer ?? "" }));
   return [
+    ...amended.flatMap(({ body, item, text }) => (item ? [{ heading: itemHeading(item), level: 3 as const, blocks: [write("acceptedHere", { body, text })] }] : [])),
     ...(accepted.length > 0 ? [{ heading: "Precisazioni accolte", level: 2 as const, blocks: [{ type: "bullets" as const, items: accepted }] }] : []),
     ...(annexed.length > 0 ? [{ heading: "Punti contestati", level: 2 as const, blocks: [{ type: "bullets" as const, items: annexed }] }] : []),
     {

@@ -39,6 +39,8 @@ export async function viewMinutes(ctx: Ctx, found: FoundMeeting, row: MinutesRow
     publicationReason: row.publicationReason,
     corrects: row.correctsSha256 && { sha256: row.correctsSha256, reason: row.correctionReason ?? "" },
     versions: (await allMinutesOf(db, meeting.id)).map(({ id, documentId, begunAt, correctsId }) => ({ id, documentId, day: formatShortDate(begunAt, ctx.locale), correction: correctsId !== null })),
+    /** Requests that wait for an answer: the minutes are not approved before. */
+    open,
     recipients: (await recipientsOf(db, row)).length,
     amendments: asked.map(({ id, body, item, text, reason, outcome, answer, at, ...own }) => ({ id, body, item, text, reason, outcome, answer, when: formatShortDate(at, ctx.locale), mayWithdraw: outcome === null && may.withdrawAmendment(ctx.actor, row, own).ok })),
     sessions: later.map(({ id, title, startsAt }) => ({ value: id, label: `${title}, ${formatShortDate(startsAt, ctx.locale)}` })),

@@ -8,6 +8,7 @@ import { minutes, minutesRecipients } from "~db/meetings/minutes";
 import { meetings } from "~db/meetings/schema";
 import { seats, workingTables } from "~db/tables/schema";
 import { keepRecord } from "../commitments/policy";
+import { amendmentsOf } from "./find-minutes.server";
 import { isAmendable, minutesState } from "./minutes";
 
 /** On the desk: minutes to read within their term, for who was there; the next step to take, for who keeps the record. */
@@ -40,7 +41,9 @@ async function toCarryOn(ctx: Ctx, organisationId: string): Promise<Waiting[]> {
   const found: Waiting[] = [];
   for (const row of rows) {
     const state = minutesState(row.minutes);
-    const step = state === "writing" ? "circulate" : state === "approved" ? "seal" : state === "sealed" ? "publish" : isAmendable(row.minutes, ctx.now) ? null : "approve";
+    const open = state === "circulated" && (await amendmentsOf(ctx.db.read, row.minutes.id)).some(({ outcome }) => outcome === null);
+    const circulated = open ? "answer" : isAmendable(row.minutes, ctx.now) ? null : "approve";
+    const step = state === "writing" ? "circulate" : state === "approved" ? "seal" : state === "sealed" ? "publish" : circulated;
     if (!step || !keepRecord(ctx.actor, row.table, await standingAt(ctx.db.read, ctx.actor, row.table.id, ctx.now)).ok) continue;
     found.push({ id: `minutes-${step}-${row.minutes.id}`, says: `meetings.minutes.waiting.${step}`, values: { table: row.table.name, meeting: row.meeting.title }, to: paths.minutes(row.meeting.id), due: null });
   }

@@ -9,9 +9,12 @@ import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
 import { translate } from "~/web/translate.server";
+import { meetingStyles } from "../parts/styles";
 import { convene } from "../policy";
 import { OPTIONS } from "./poll";
 import { openPoll } from "./polls.server";
+
+export const links = meetingStyles;
 
 export const loader = load(async (ctx, { params }) => {
   signedIn(ctx);
@@ -42,7 +45,7 @@ export default function NewPollPage() {
         <ErrorSummary state={state} labels={labels} />
         <Field name="title" label={labels.title} initial={t("meetings.plan.usualTitle")} maxLength={160} state={state} required />
         <Field name="minutes" type="number" min={15} max={600} step={5} label={labels.minutes} initial="120" state={state} required />
-        <fieldset id="options" tabIndex={-1} className={error ? "field-wrong" : undefined}>
+        <fieldset id="options" tabIndex={-1} className={`field date-lines ${error ? "field-wrong" : ""}`}>
           <legend>{labels.options}</legend>
           <p className="field-hint">{t("meetings.poll.datesHint")}</p>
           {Array.from({ length: OPTIONS }, (_, i) => (

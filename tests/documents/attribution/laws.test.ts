@@ -6,7 +6,7 @@ import { contributionsIn } from "~/documents/attribution/contributions";
 import { Ledger } from "~/documents/attribution/ledger";
 import { each } from "~/documents/attribution/stretches";
 import { workOut } from "~/documents/attribution/work";
-import { gzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { ownerOf, play, steps } from "./random";
 
 const RUNS = { numRuns: 60 };
@@ -64,7 +64,7 @@ test("worked out in one go or in many, the result is the same to the letter", ()
       expect(then.authorships.at(-1)).toEqual(log.read());
       const whole = new Ledger();
       for (const row of log.rows) whole.take(row);
-      expect(then.kept?.ledger).toEqual(gzipSync(JSON.stringify(whole.save().ledger)));
+      expect(gunzipSync(then.kept?.ledger ?? "").toString()).toBe(JSON.stringify(whole.save().ledger));
       expect(authorshipIn(whole)).toEqual(log.read());
     }),
     RUNS,

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, ErrorSummary, type FormState, Select, TextArea } from "~/ui";
+import { Button, ErrorSummary, type FormState, type Option, Select, TextArea } from "~/ui";
 import type { Conflict } from "../conflicts.server";
 
-type Props = { agenda: { id: string; title: string }[]; conflicts: Conflict[]; mayDeclare: boolean; state: FormState };
+type Props = { agenda: { id: string; title: string }[]; conflicts: Conflict[]; mayDeclare: boolean; /** Bodies in the room for which who keeps the door may write down what they declare. */ bodies: Option[]; state: FormState };
 
-/** Which bodies abstain on which point; and the form to declare an interest of one's own. */
-export function ConflictList({ agenda, conflicts, mayDeclare, state }: Props) {
+/** Which bodies abstain on which point; and the form to declare an interest of one's own, or to write down that of a body in the room. */
+export function ConflictList({ agenda, conflicts, mayDeclare, bodies, state }: Props) {
   const { t } = useTranslation();
-  const labels = { agendaItemId: t("meetings.conflict.item"), interest: t("meetings.conflict.interest") };
+  const labels = { organisationId: t("meetings.conflict.body"), agendaItemId: t("meetings.conflict.item"), interest: t("meetings.conflict.interest") };
   return (
     <>
       {conflicts.length === 0 ? <p className="muted">{t("meetings.conflict.none")}</p> : null}
@@ -27,13 +27,14 @@ export function ConflictList({ agenda, conflicts, mayDeclare, state }: Props) {
           </li>
         ))}
       </ul>
-      {mayDeclare && agenda.length > 0 ? (
+      {(mayDeclare || bodies.length > 0) && agenda.length > 0 ? (
         <details className="no-print" open={state !== null}>
-          <summary>{t("meetings.conflict.declare")}</summary>
+          <summary>{t(bodies.length > 0 ? "meetings.conflict.record" : "meetings.conflict.declare")}</summary>
           <p className="muted">{t("meetings.conflict.means")}</p>
           <Form method="post" className="concerto-form" noValidate key={conflicts.length}>
             <ErrorSummary state={state} labels={labels} />
             <input type="hidden" name="intent" value="declare" />
+            {bodies.length > 0 ? <Select name="organisationId" label={labels.organisationId} options={bodies} state={state} required {...(mayDeclare ? { empty: t("meetings.conflict.ownBody") } : {})} /> : null}
             <Select name="agendaItemId" label={labels.agendaItemId} options={agenda.map(({ id, title }) => ({ value: id, label: title }))} empty={t("web.form.chooseOne")} state={state} required />
             <TextArea name="interest" label={labels.interest} hint={t("meetings.conflict.interestHint")} rows={2} maxLength={1000} state={state} required />
             <Button look="outline-primary">{t("meetings.conflict.send")}</Button>

@@ -4,17 +4,17 @@ import { useTranslation } from "react-i18next";
 import { Button, Chip, Empty, ErrorSummary, Field, type FormState, Select } from "~/ui";
 import type { Expected, Present } from "../read-attendance.server";
 
-type Props = { present: Present[]; expected: Expected[]; convenor: boolean; state: FormState };
+type Props = { present: Present[]; expected: Expected[]; /** The session is closed: who was there is shown, and nothing is asked. */ over: boolean; convenor: boolean; state: FormState };
 
 /** Who is in and who was; and, for who keeps the door, who has still to arrive. */
-export function PresenceList({ present, expected, convenor, state }: Props) {
+export function PresenceList({ present, expected, over, convenor, state }: Props) {
   const { t } = useTranslation();
   const inside = present.filter(({ until }) => until === null);
   const left = present.filter(({ until }) => until !== null);
   const missing = expected.filter(({ seatId }) => !inside.some((row) => row.seatId === seatId));
   return (
     <>
-      {inside.length === 0 ? <Empty>{t("meetings.attendance.nobodyYet")}</Empty> : null}
+      {inside.length === 0 && !(over && left.length > 0) ? <Empty>{t(over ? "meetings.attendance.nobodyWas" : "meetings.attendance.nobodyYet")}</Empty> : null}
       <ul className="presence-list">
         {inside.map((row) => (
           <Inside key={row.id} row={row} convenor={convenor} state={state?.values.attendanceId === row.id ? state : null} />
@@ -25,18 +25,19 @@ export function PresenceList({ present, expected, convenor, state }: Props) {
           <h3>{t("meetings.attendance.missing")}</h3>
           <ul className="presence-list">
             {missing.map((seat) => (
-              <Missing key={seat.seatId} seat={seat} />
+              <Missing key={seat.seatId} seat={seat} convenor={convenor} />
             ))}
           </ul>
         </>
       ) : null}
       {left.length > 0 ? (
         <>
-          <h3>{t("meetings.attendance.leftTitle")}</h3>
+          {over ? null : <h3>{t("meetings.attendance.leftTitle")}</h3>}
           <ul className="plain-list">
             {left.map((row) => (
               <li key={row.id}>
-                {row.body}, {row.person} <span className="muted">{t("meetings.attendance.fromUntil", { from: row.from, until: row.until })}</span>
+                {row.body}, {row.person} <Chip tone={row.capacity === "observer" ? "warning" : "neutral"}>{t(`meetings.attendance.capacity.${row.capacity}`)}</Chip> <span className="muted">{t("meetings.attendance.fromUntil", { from: row.from, until: row.until })}</span>
+                {row.extensionReason ? <div className="muted">{t("meetings.attendance.extendedBecause", { reason: row.extensionReason })}</div> : null}
               </li>
             ))}
           </ul>
@@ -78,7 +79,7 @@ function Inside({ row, convenor, state }: { row: Present; convenor: boolean; sta
   );
 }
 
-function Missing({ seat }: { seat: Expected }) {
+function Missing({ seat, convenor }: { seat: Expected; convenor: boolean }) {
   const { t } = useTranslation();
   const { seatId, body, role, answer, people } = seat;
   return (
@@ -88,13 +89,13 @@ function Missing({ seat }: { seat: Expected }) {
       </div>
       {people.length === 0 ? (
         <span className="muted">{t("meetings.attendance.noPeople")}</span>
-      ) : (
+      ) : convenor ? (
         <Form method="post" className="door-form no-print">
           <input type="hidden" name="intent" value="arrive" />
           <Select id={`who-${seatId}`} name="affiliationId" label={t("meetings.attendance.whoArrives", { body })} options={people.map(({ affiliationId, label, ended }) => ({ value: affiliationId, label: ended ? t("meetings.attendance.endedOption", { person: label }) : label }))} required />
           <Button small look="outline-primary">{t("meetings.attendance.recordArrival")}</Button>
         </Form>
-      )}
+      ) : null}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { Button, Chip, ErrorSummary, Field, type FormState, RadioGroup, Section, TextArea } from "~/ui";
 import type { SeatReply } from "../replies.server";
 
@@ -48,9 +49,10 @@ export function Answers({ replies, needs, convenor, asked }: Props) {
       <Section title={t("meetings.called.title")}>
         {asked ? <p className="muted">{t("meetings.called.coming", { count: coming, of: replies.length })}</p> : null}
         <ul className="plain-list">
-          {replies.map(({ seatId, body, role, answer, note }) => (
+          {replies.map(({ seatId, body, role, answer, note, enrolled }) => (
             <li key={seatId}>
               {body} {role === "member" ? null : <span className="muted">({t(`tables.role.${role}`)})</span>} {asked && answer ? <Chip tone={tones[answer]}>{t(`meetings.reply.short.${answer}`)}</Chip> : null}
+              {enrolled ? <EnrolmentChip body={enrolled} /> : null}
               {note ? <div className="muted">{note}</div> : null}
             </li>
           ))}

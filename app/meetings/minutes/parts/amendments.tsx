@@ -29,7 +29,7 @@ export function Amendments({ minutes, items, state }: Props) {
         </Card>
       ))}
       {may.amend ? (
-        <details className="step-form" open={asking !== undefined}>
+        <details className="step-form mt-3" open={asking !== undefined}>
           <summary>{t("meetings.minutes.amend.ask")}</summary>
           <Form method="post" className="concerto-form" noValidate>
             <ErrorSummary state={asking} labels={{ text: t("meetings.minutes.amend.text"), reason: t("meetings.minutes.amend.reason") }} />
@@ -41,7 +41,7 @@ export function Amendments({ minutes, items, state }: Props) {
           </Form>
         </details>
       ) : may.notAmend ? (
-        <p className="muted">{t(may.notAmend)}</p>
+        <p className="muted mt-3">{t(may.notAmend)}</p>
       ) : null}
     </>
   );

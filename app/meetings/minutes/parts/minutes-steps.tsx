@@ -19,6 +19,7 @@ export function MinutesSteps({ minutes, state }: { minutes: MinutesView; state: 
           <Select name="meetingId" label={t("meetings.minutes.approve.session")} options={sessions} {...(may.approveOutside ? { empty: t("meetings.minutes.approve.noSession") } : {})} state={own("approve")} />
         </Step>
       ) : null}
+      {may.answer && minutes.open > 0 ? <p>{t("meetings.minutes.stillOpen", { count: minutes.open })}</p> : null}
       {may.seal ? <Step name="seal" state={own("seal")} /> : null}
       {may.recall ? <Step name="recall" asksReason folded state={own("recall")} /> : null}
       {may.correct ? <Step name="correct" asksReason folded state={own("correct")} /> : null}
