@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { approvedPassages, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions, startNotingSuggestions, tellAuthors } from "~/documents/index.server";
+import { approvedPassages, closeLiftedLocks, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions, startNotingSuggestions, tellAuthors } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
 import { approveDueMinutes, forgetNeeds, forgetPeople, lastSession, remindCommitments, remindLiaisonItems, remindSessions } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
@@ -58,6 +58,7 @@ async function compose(): Promise<House> {
     clock,
     onError: (failure) => log.error({ err: failure }, "the post stopped for a moment"),
   });
+  await closeLiftedLocks({ db });
   const realtime = await openRealtime({ env, log, db, sessions });
   const health = openHealth(realtime.hub, env.DATA_DIR);
   await interruptJobs({ db });

@@ -17,7 +17,7 @@ export { SCHEMA_VERSION } from "./document";
 export { endGrant } from "./end-grant.server";
 export { grantAccess } from "./grant-access.server";
 export { type ListedDocument, listDocuments, recentDocuments } from "./list-documents.server";
-export { lockAware, openTextStore } from "./lock-aware.server";
+export { closeLiftedLocks, lockAware, openTextStore } from "./lock-aware.server";
 export { lockDocument } from "./lock-document.server";
 export { type NewDocumentInput, plantDocument } from "./plant-document.server";
 export { changeState } from "./lifecycle/change-state.server";

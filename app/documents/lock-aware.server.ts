@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "~db/client.server";
 import { documents } from "~db/documents/schema";
 import { databaseStore, type Log, logStore, NotTaken, type OpenStore, type Store } from "~realtime/index.server";
 
-const locked = (which: SQL) => and(which, isNotNull(documents.lockedAt));
+const locked = (which: SQL) => and(which, isNotNull(documents.lockedAt), isNull(documents.lockLiftedAt));
 
 /**
  * Where shared texts are kept: on SQLite a thread writes them, elsewhere the door. Either looks the lock up in the very
@@ -29,4 +29,9 @@ export function lockAware(db: Database, store: Store): Store {
         return store.append(batch);
       }),
   };
+}
+
+/** At the start of the house: a lock that was lifted for one change when the house fell holds again. */
+export async function closeLiftedLocks({ db }: { db: Database }): Promise<void> {
+  await db.tx((tx) => tx.update(documents).set({ lockLiftedAt: null }).where(isNotNull(documents.lockLiftedAt)));
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { prosemirrorJSONToYXmlFragment } from "@tiptap/y-tiptap";
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import * as Y from "yjs";
 import type { Ctx } from "~/web/context";
 import type { LiveTexts } from "~/web/guard.server";
 import { problem } from "~/web/problem";
-import { one } from "~db/client.server";
 import { documents } from "~db/documents/schema";
 import { withBlockIds } from "./schema/block-id";
 import { type Block, documentOf } from "./schema/blocks";
@@ -23,9 +22,9 @@ type Change = {
 /**
  * Writes blocks at the end of the parts under some headings, and takes away blocks written earlier, as one change in the name of who acts. A
  * domain that governs the document writes also while it is locked: the lock is lifted for this change alone, and nobody else is let in by
- * it. Answers the ids of the blocks written. Asks nobody's permission; not to be called inside a transaction.
+ * it, also when the house falls meanwhile. Answers the ids of the blocks written. Asks nobody's permission; not to be called inside a transaction.
  */
-export async function writeUnder(ctx: Pick<Ctx, "actor" | "db">, texts: Pick<LiveTexts, "readDocument" | "submit">, documentId: string, { remove = [], tidy = false, parts }: Change): Promise<string[]> {
+export async function writeUnder(ctx: Pick<Ctx, "actor" | "db" | "now">, texts: Pick<LiveTexts, "readDocument" | "submit">, documentId: string, { remove = [], tidy = false, parts }: Change): Promise<string[]> {
   const stored = await texts.readDocument(documentId);
   if (!stored) throw problem("missing");
   const shared = new Y.Doc();
@@ -47,15 +46,14 @@ export async function writeUnder(ctx: Pick<Ctx, "actor" | "db">, texts: Pick<Liv
   }
 }
 
-/** The lock is looked up when a change is stored; who is connected goes on reading only, because nobody is asked again. */
-async function unlockedFor(ctx: Pick<Ctx, "db">, documentId: string, work: () => Promise<unknown>): Promise<void> {
-  const lock = one(await ctx.db.read.select({ lockedAt: documents.lockedAt, lockedReason: documents.lockedReason }).from(documents).where(eq(documents.id, documentId)));
-  const set = (values: { lockedAt: Date | null; lockedReason: string | null }) => ctx.db.tx((tx) => tx.update(documents).set(values).where(eq(documents.id, documentId)));
-  if (lock?.lockedAt) await set({ lockedAt: null, lockedReason: null });
+/** To everybody else the document stays locked: only the log, which looks the lock up when it stores a change, lets this one pass. */
+async function unlockedFor(ctx: Pick<Ctx, "db" | "now">, documentId: string, work: () => Promise<unknown>): Promise<void> {
+  const lift = (lockLiftedAt: Date | null) => ctx.db.tx((tx) => tx.update(documents).set({ lockLiftedAt }).where(and(eq(documents.id, documentId), isNotNull(documents.lockedAt))));
+  await lift(ctx.now);
   try {
     await work();
   } finally {
-    if (lock?.lockedAt) await set(lock);
+    await lift(null);
   }
 }
 

@@ -31,6 +31,8 @@ export const documents = table(
     /** While set nobody writes; the reason is a message key. */
     lockedAt: instant("locked_at"),
     lockedReason: text("locked_reason"),
+    /** While set the log takes a change in spite of the lock: of the domain that governs the document, for the moment of writing it. */
+    lockLiftedAt: instant("lock_lifted_at"),
     /** Set when another domain takes the steps of its life (minutes of a session): a message key that says so to who would take them here. */
     governedBy: text("governed_by"),
     /** Set when the work on it is over for good. */

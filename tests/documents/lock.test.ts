@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { createDocument, lockAware, lockDocument, readDocumentContent, unlockDocument } from "~/documents/index.server";
+import { closeLiftedLocks, createDocument, documentAccess, findDocument, lockAware, lockDocument, readDocumentContent, unlockDocument, writeUnder } from "~/documents/index.server";
 import { concernedBy } from "~/realtime.server";
 import { databaseStore, NotTaken } from "~realtime/index.server";
 import { makeWorld, TODAY } from "~tests/harness";
@@ -56,6 +56,38 @@ describe("the store of a locked document", () => {
     });
     await expect(undone).rejects.toThrow("too late");
     await expect(store.append([row(locked, "ancora")])).resolves.toEqual([2]);
+  });
+});
+
+describe("the domain that governs a locked document", () => {
+  const part = { heading: "Chiusura", level: 2 as const, blocks: [{ type: "paragraph" as const, text: "Approvato." }] };
+
+  test("writes in it, while it stays locked to everybody, and after a fall of the house in the midst of it too", async () => {
+    const { voice, locked, store, row, db } = await twoDocuments();
+    await store.append([row(locked, "in tempo")]);
+    await lockDocument(voice.ctx, { documentId: locked, reason: "documents.access.locked" });
+    const access = async () => (await documentAccess(db.read, voice.actor, (await findDocument(voice.ctx, locked)).document, TODAY)).access;
+    const submitted: string[] = [];
+    const texts = {
+      readDocument: async () => (await store.load(locked))?.updates[0]?.bytes ?? null,
+      submit: async (documentId: string, who: object, bytes: Uint8Array) => {
+        submitted.push(await access());
+        const [seq] = await store.append([{ ...row(documentId, ""), ...who, bytes }]);
+        return seq as number;
+      },
+    };
+    await writeUnder(voice.ctx, texts as never, locked, { parts: [part] });
+    expect((await readDocumentContent({ db }, locked)).text).toContain("Approvato.");
+    await expect(store.append([row(locked, "tardi")])).rejects.toThrow(NotTaken);
+
+    const fallen = new Promise<void>((fell) => void writeUnder(voice.ctx, { ...texts, submit: () => (fell(), new Promise(() => {})) } as never, locked, { parts: [part] }));
+    await fallen;
+    submitted.push(await access());
+    await closeLiftedLocks({ db });
+    await expect(store.append([row(locked, "tardi")])).rejects.toThrow(NotTaken);
+    expect([...submitted, await access()]).toEqual(["read", "read", "read"]);
+    await unlockDocument(voice.ctx, { documentId: locked });
+    await store.append([row(locked, "di nuovo")]);
   });
 });
 

@@ -11,7 +11,7 @@ const quiet = { info() {}, warn() {}, error() {} };
 /** So many minutes after the beginning. */
 export const later = (minutes: number) => new Date(TODAY.getTime() + minutes * 60_000);
 
-export async function tableWithText(blocks: Block[] = []) {
+export async function tableWithText(blocks: Block[] = [], template: "proposal" | "blocks" = "proposal") {
   const world = await makeWorld();
   const body = async (name: string) => world.voice((await world.organisation(name)).id, { label: `Referente ${name}` });
   const [lead, member, observer, stranger] = [await body("Direzione"), await body("Cooperativa"), await body("Ateneo"), await body("Associazione")];
@@ -19,7 +19,7 @@ export async function tableWithText(blocks: Block[] = []) {
   await world.seat(table.id, lead.organisationId, { role: "coordinator", voices: [lead] });
   await world.seat(table.id, member.organisationId, { voices: [member] });
   await world.seat(table.id, observer.organisationId, { role: "observer", voices: [observer] });
-  const { id: documentId } = await createDocument(lead.ctx, { title: "Proposta", template: "proposal", table, blocks });
+  const { id: documentId } = await createDocument(lead.ctx, { title: "Proposta", template, table, blocks });
   const store = databaseStore(world.db, quiet);
 
   /** The shared text as stored. */

@@ -3,10 +3,11 @@ import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
-import { checkFingerprint, lockAware, verifyDocumentSeals } from "~/documents/index.server";
+import { checkFingerprint, lockAware, readDocumentContent, verifyDocumentSeals } from "~/documents/index.server";
 import { gatherPaper } from "~/documents/export/gather-paper.server";
 import { closePress } from "~/documents/export/press.server";
 import { approveDocument } from "~/documents/sealing/approve-document.server";
+import { obstacles } from "~/documents/sealing/obstacles.server";
 import { correctDocument } from "~/documents/sealing/correct-document.server";
 import { readSealedFile, viewSeal } from "~/documents/sealing/view-seal.server";
 import { listEntries, verifyJournal } from "~/journal/index.server";
@@ -22,8 +23,8 @@ afterAll(closePress);
 const quiet = { info() {}, warn() {}, error() {} };
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-async function scene() {
-  const scene = await tableWithText([{ type: "heading", level: 2, text: "Oggetto" }, { type: "paragraph", text: "Tre sportelli nei Municipi." }]);
+async function scene(template: "proposal" | "blocks" = "blocks") {
+  const scene = await tableWithText([{ type: "heading", level: 2, text: "Oggetto" }, { type: "paragraph", text: "Tre sportelli nei Municipi." }], template);
   const hub = attachRealtime(null, { admit: async () => ({ ok: false, code: 4401, reason: "nobody" }), store: lockAware(scene.db, databaseStore(scene.db, quiet)), originAllowed: () => true, log: quiet, clock: () => scene.now });
   onTestFinished(() => hub.close());
   const approval = { reason: "Deciso all'unanimità nella seduta del 9 marzo.", protocol: "PG 7/2026", comune: "Comune di Borgo Alto", origin: "https://concerto.example" };
@@ -68,6 +69,26 @@ test("only who leads the table approves, only once, and not while something has 
   expect(await refusal(approve())).toBe("documents.lifecycle.refused.from.approved");
   expect(await refusal(readSealedFile(stranger.ctx, documentId, "pdf"))).toBe("web.problem.missing");
   expect((await viewSeal(lead.ctx, documentId)).broken).toEqual([]);
+});
+
+test("a text that lacks mandatory parts of its template is not approved, and is told which; written, or said not to apply, it is", async () => {
+  const { db, hub, lead, documentId, approve } = await scene("proposal");
+  const missing = async () => (await obstacles(lead.ctx, documentId, (await readDocumentContent({ db }, documentId)).json)).map(({ says, values }) => [says, values?.heading]);
+  const headings = ["La proposta in breve", "A quale bisogno risponde", "Che cosa si propone di fare"];
+  expect(await missing()).toEqual(headings.map((heading) => ["sealing.obstacle.heading", heading]));
+  expect(await refusal(approve())).toBe("sealing.stillOpen");
+  const element = (name: string, words: string) => {
+    const made = new Y.XmlElement(name);
+    made.insert(0, [new Y.XmlText(words)]);
+    return made;
+  };
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, (await hub.readDocument(documentId)) as Uint8Array);
+  const before = Y.encodeStateVector(doc);
+  for (const heading of headings) doc.getXmlFragment("default").push([element("heading", `2. ${heading}`), element("paragraph", "Non ricorre: è già nel Piano.")]);
+  await hub.submit(documentId, { personId: lead.personId, organisationId: lead.organisationId, sessionId: null }, Y.encodeStateAsUpdate(doc, before));
+  expect(await missing()).toEqual([]);
+  await approve();
 });
 
 test("what arrives while fifty people type is either in the sealed text or not taken, and the seal is of exactly what is stored", async () => {

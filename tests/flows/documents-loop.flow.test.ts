@@ -47,7 +47,7 @@ test("two bodies draft, a third suggests in the editor and from Word, every sugg
   const lead = await stage.person("Direzione Welfare", "coordinator");
   const first = await stage.person("Cooperativa Lampioni", "member");
   const third = await stage.person("Associazione Ponti", "member");
-  const { id } = await stage.document(lead, "Regole del servizio");
+  const { id } = await stage.textOf(lead, "Regole del servizio", ["Discussione", "Prossimo incontro"]);
   const { origin } = await stage.start();
   const browser = await openBrowser();
   const page = (name: string) => `${origin}/documenti/${id}/${name}`;

@@ -42,10 +42,13 @@ export async function openStage() {
   /** As if done now by the person. */
   const now = (voice: Voice): Ctx => ({ ...voice.ctx, now: new Date() });
   const document = (voice: Voice, title = "Verbale di marzo") => createDocument(now(voice), { title, template: "minutes", table });
+  /** A text with these headings, and an empty line below each. */
+  const textOf = (voice: Voice, title: string, headings: string[]) =>
+    createDocument(now(voice), { title, template: "blocks", table, blocks: headings.flatMap((text) => [{ type: "heading" as const, level: 2 as const, text }, { type: "paragraph" as const, text: "" }]) });
   /** Writes an act about which the running server must do something. */
   const act = (voice: Voice, name: string, subject: { kind: string; id: string }, data: Record<string, unknown>) =>
     db.tx((tx) => record(tx, now(voice), { act: name, subject, data }));
-  return { ...world, db, dataDir, port, origin: `http://localhost:${port}`, table, otherTable, person, start, now, document, act };
+  return { ...world, db, dataDir, port, origin: `http://localhost:${port}`, table, otherTable, person, start, now, document, textOf, act };
 }
 
 /** Signs in and opens a document; fails later when the page breaks its own content policy. */

@@ -8,7 +8,7 @@ test("in consultation a body suggests, the approval says what waits for an answe
   const stage = await openStage();
   const ada = await stage.person("Cooperativa Lampioni", "member");
   const lea = await stage.person("Direzione Welfare", "coordinator");
-  const { id } = await stage.document(lea);
+  const { id } = await stage.textOf(lea, "Regole del servizio", ["Discussione"]);
   await changeState(stage.now(lea), { documentId: id, name: "openConsultation", reason: "Raccogliamo osservazioni.", endsAt: new Date(Date.now() + 86_400_000) });
   await stage.start();
   const browser = await openBrowser();

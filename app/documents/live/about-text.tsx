@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Editor } from "@tiptap/react";
+import type { Editor, JSONContent } from "@tiptap/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { OutlineList } from "../parts/outline-list";
 import { missingHeadings } from "../schema/missing-headings";
 import { anchorOf, type Entry, outlineOf } from "../schema/outline";
+import { withoutSuggestions } from "../schema/suggested/resolve";
 import { countWords, plainText } from "../schema/text";
 
 /** The text is looked at when the hands rest. */
@@ -12,16 +13,19 @@ const REST_MS = 500;
 
 export type AboutText = { words: number; outline: Entry[]; missing: string[] };
 
+/** Of a text with proposals in it: what is only proposed is not counted, and what is only proposed to go still is. */
+export function aboutOf(text: JSONContent, template: string): AboutText {
+  const accepted = withoutSuggestions(text);
+  return { words: countWords(plainText(accepted)), outline: outlineOf(text), missing: missingHeadings(template, accepted) };
+}
+
 /** What can be said of the text as it stands: how long it is, its headings, what its template still asks for. */
 export function useAboutText(editor: Editor | null, template: string): AboutText {
   const [about, setAbout] = useState<AboutText>({ words: 0, outline: [], missing: [] });
   useEffect(() => {
     if (!editor) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      const text = editor.getJSON();
-      setAbout({ words: countWords(plainText(text)), outline: outlineOf(text), missing: missingHeadings(template, text) });
-    };
+    const look = () => setAbout(aboutOf(editor.getJSON(), template));
     const later = () => {
       clearTimeout(timer);
       timer = setTimeout(look, REST_MS);

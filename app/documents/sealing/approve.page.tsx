@@ -14,7 +14,6 @@ import { mayStep } from "../lifecycle/states";
 import { DocumentChips } from "../parts/document-chips";
 import { documentStyles } from "../parts/styles";
 import { mayGovern } from "../policy";
-import { missingHeadings } from "../schema/missing-headings";
 import { approveDocument } from "./approve-document.server";
 import { obstacles } from "./obstacles.server";
 import { Approve } from "./sealing-forms";
@@ -28,7 +27,7 @@ export const loader = load(async (ctx, { params }) => {
   const refused = decisions.find((decision) => !decision.ok);
   const { json } = await readDocumentContent(ctx, head.id);
   const open = refused ? [] : await obstacles(ctx, head.id, json);
-  return { head, because: refused && !refused.ok ? refused.because : null, open, missing: missingHeadings(row.template, json), title: translate(ctx.locale, "sealing.approve.title") };
+  return { head, because: refused && !refused.ok ? refused.because : null, open, title: translate(ctx.locale, "sealing.approve.title") };
 });
 
 export const action = act(async (ctx, form, { params, site }) => {
@@ -43,7 +42,7 @@ export const action = act(async (ctx, form, { params, site }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · ${data?.head.title} · Concerto` }];
 
 export default function ApprovePage() {
-  const { head, because, open, missing, title } = useLoaderData<typeof loader>();
+  const { head, because, open, title } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState;
   const { t } = useTranslation();
   return (
@@ -65,16 +64,12 @@ export default function ApprovePage() {
             ))}
           </ul>
           <p>{t("sealing.openHint")}</p>
+          {open.some(({ says }) => says === "sealing.obstacle.heading") ? <p>{t("sealing.headingHint")}</p> : null}
         </Callout>
       ) : null}
       {because || open.length > 0 ? null : (
         <Form method="post" className="concerto-form">
           <p>{t("sealing.approve.what")}</p>
-          {missing.length > 0 ? (
-            <Callout tone="warning">
-              <p>{t("sealing.missing", { headings: missing.join(", ") })}</p>
-            </Callout>
-          ) : null}
           <TextArea name="reason" label={t("sealing.approve.reason")} hint={t("sealing.approve.reasonHint")} required state={state} rows={3} />
           <Field name="protocol" label={t("sealing.approve.protocol")} hint={t("paper.protocolHint")} maxLength={60} state={state} />
           <Checkbox name="sure" label={t("sealing.approve.sure")} state={state} id="sure" />

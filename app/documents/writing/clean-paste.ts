@@ -24,6 +24,7 @@ export function cleanPaste(html: string): string {
   for (const element of body.querySelectorAll(DROPPED)) element.remove();
   for (const element of [...body.querySelectorAll("*")]) if (HIDDEN.test(element.getAttribute("style") ?? "")) element.remove();
   unwrapLayout(body);
+  nameHeaderCells(body);
   levelHeadings(body);
   for (const element of body.querySelectorAll("*")) strip(element);
   for (const element of [...body.querySelectorAll("p, h2, h3, h4, li")]) if (isBlank(element)) element.remove();
@@ -48,6 +49,18 @@ function unwrapLayout(body: HTMLElement): void {
   }
   for (const bold of [...body.querySelectorAll("b, strong")]) {
     if (/(?:^|;)\s*font-weight\s*:\s*(normal|400)/i.test(bold.getAttribute("style") ?? "")) bold.replaceWith(...bold.childNodes);
+  }
+}
+
+/** Word repeats heading rows on every page, and says so of the row, not of its cells. */
+function nameHeaderCells(body: HTMLElement): void {
+  for (const cell of [...body.querySelectorAll("thead td")]) {
+    const head = cell.ownerDocument.createElement("th");
+    for (const name of ["colspan", "rowspan"]) if (cell.hasAttribute(name)) head.setAttribute(name, cell.getAttribute(name) ?? "1");
+    head.append(...cell.childNodes);
+    // bold in a heading is a look, not an emphasis
+    for (const bold of [...head.querySelectorAll("b, strong")]) bold.replaceWith(...bold.childNodes);
+    cell.replaceWith(head);
   }
 }
 

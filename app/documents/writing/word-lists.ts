@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Word writes lists as paragraphs with the level in their style and the bullet or number as text in front. */
 
-type Item = { paragraph: HTMLElement; level: number; ordered: boolean };
+type Item = { paragraph: HTMLElement; level: number; ordered: boolean; number: number };
 
 /** Makes real lists of the paragraphs that Word only shows as such. */
 export function listsFromWord(body: HTMLElement): void {
@@ -27,7 +27,9 @@ function itemOf(paragraph: HTMLElement): Item | null {
   const marker = [...paragraph.querySelectorAll<HTMLElement>("span")].find((span) => /mso-list\s*:\s*ignore/i.test(span.getAttribute("style") ?? ""));
   const sign = (marker?.textContent ?? "").replace(/[\u00a0\s]/g, "");
   marker?.remove();
-  return { paragraph, level, ordered: /^\(?([\da-z]+[.)])+$|^\(?[ivxlcdm]+[.)]$/i.test(sign) && sign !== "o" };
+  // of "3." and of "2.3.": where a numbering goes on after a paragraph in between
+  const number = Number(/(\d+)[.)]*$/.exec(sign)?.[1] ?? 1);
+  return { paragraph, level, number, ordered: /^\(?([\da-z]+[.)])+$|^\(?[ivxlcdm]+[.)]$/i.test(sign) && sign !== "o" };
 }
 
 const nextElement = (element: Element) => element.nextElementSibling;
@@ -37,11 +39,12 @@ function nest(items: Item[]): void {
   const holder = page.createElement("div");
   (items[0] as Item).paragraph.before(holder);
   const open: { level: number; list: HTMLElement; last: HTMLElement | null }[] = [];
-  for (const { paragraph, level, ordered } of items) {
+  for (const { paragraph, level, ordered, number } of items) {
     while ((open.at(-1)?.level ?? 0) > level) open.pop();
     let current = open.at(-1);
     if (!current || current.level < level) {
       const list = page.createElement(ordered ? "ol" : "ul");
+      if (ordered && number > 1) list.setAttribute("start", String(number));
       (current?.last ?? holder).append(list);
       current = { level, list, last: null };
       open.push(current);

@@ -36,6 +36,12 @@ describe("what is pasted from Word", () => {
     expect(plainText(made)).toBe("Uno\nUno punto uno\nDue\nFine\nPunto\nPunto dentro");
   });
 
+  test("has the numbers it had, where a numbering goes on after something else", () => {
+    const made = pasted(word(mso(1, "1.", "Uno") + "<p class=MsoNormal>In mezzo</p>" + mso(1, "2.", "Due") + mso(2, "2.3.", "Due punto tre"))).getJSON() as JSONContent;
+    const second = made.content?.[2];
+    expect([made.content?.[0]?.attrs?.start, second?.attrs?.start, second?.content?.[0]?.content?.[1]?.attrs?.start]).toEqual([1, 2, 3]);
+  });
+
   test("has its headings from our first level on, without a bold of their own", () => {
     expect(html(word("<h1 style='mso-list:none'><b>Titolo</b></h1><h3>Sotto</h3><p class=MsoNormal>Testo</p>"))).toBe("<h2>Titolo</h2><h4>Sotto</h4><p>Testo</p>");
   });
@@ -44,6 +50,12 @@ describe("what is pasted from Word", () => {
     const made = html(word("<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr style='mso-yfti-irow:0'><td width=200 colspan=2 style='width:150pt'><p class=MsoNormal><b>Ente</b><o:p></o:p></p></td></tr><tr><td><p class=MsoNormal>A</p></td><td><p class=MsoNormal><o:p>&nbsp;</o:p></p></td></tr></table>"));
     expect(made).toContain('<td colspan="2" rowspan="1"><p><strong>Ente</strong></p></td>');
     expect(made).not.toMatch(/mso|width="?\d|border=/);
+  });
+
+  test("knows the rows that Word repeats on every page as heading rows", () => {
+    const made = html(word("<table class=MsoTableGrid><thead><tr style='mso-yfti-firstrow:yes;page-break-inside:avoid'><td colspan=2><p class=MsoNormal><b>Ente</b><o:p></o:p></p></td></tr></thead><tr><td><p class=MsoNormal>A</p></td><td><p class=MsoNormal>B</p></td></tr></table>"));
+    expect(made).toContain('<th colspan="2" rowspan="1"><p>Ente</p></th>');
+    expect(made).toContain("<td colspan=\"1\" rowspan=\"1\"><p>A</p></td>");
   });
 
   test("brings its notes back to where they are called", () => {

@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { describe, expect, test } from "vitest";
 import { footnotesOf, missingHeadings, outlineOf, withBlockIds, withoutGuidance } from "~/documents";
+import { aboutOf } from "~/documents/live/about-text";
 import { DocumentText } from "~/documents/parts/document-text";
 import { documentOf } from "~/documents/schema/blocks";
 import { firstBlocks, mandatoryHeadings } from "~/documents/schema/templates";
@@ -120,6 +121,16 @@ describe("mandatory parts", () => {
     expect(missingHeadings("blocks", { type: "doc", content: [] })).toEqual([]);
     expect(missingHeadings("constructor", { type: "doc", content: [] })).toEqual([]);
   });
+});
+
+test("words that are only proposed are not counted and fill no mandatory part; words that are only proposed to go still do", () => {
+  const by = { id: "s1", person: "p", organisation: "o", at: "2026-03-10T09:00:00.000Z" };
+  const proposed = (type: string, words: string): JSONContent => ({ type: "text", text: words, marks: [{ type, attrs: by }] });
+  const of = (...inside: JSONContent[]) => aboutOf({ type: "doc", content: [heading("La proposta in breve"), line(...inside)] }, "proposal");
+  expect(of(text("Tre parole qui"), proposed("insertion", " e altre quattro parole")).words).toBe(7);
+  expect(of(text("Tre parole qui"), proposed("deletion", " e altre due")).words).toBe(10);
+  expect(of(proposed("insertion", "Solo proposto")).missing).toContain("La proposta in breve");
+  expect(of(proposed("deletion", "Ancora qui")).missing).not.toContain("La proposta in breve");
 });
 
 describe("the table of contents", () => {
