@@ -13,6 +13,7 @@ export * from "./meetings/workshops";
 export * from "./meetings/commitments";
 export * from "./meetings/decisions";
 export * from "./meetings/minutes";
+export * from "./meetings/papers";
 export * from "./plan/schema";
 export * from "./procedures/schema";
 export * from "./notices/schema";

@@ -12,4 +12,5 @@ export { mayBeSent, type PersonOfBody, peopleOf } from "./people.server";
 export { registerOrganisation } from "./register-organisation.server";
 export { updateOrganisation } from "./update-organisation.server";
 export { actorOfSession, type Voice, voicesOf } from "./who-speaks.server";
+export { readSheet } from "./import/read-sheet.server";
 export { registerLocalBody } from "./register-local-body.server";

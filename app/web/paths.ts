@@ -73,6 +73,7 @@ export const paths = {
   workshopSynthesis: (id: string) => `/laboratori/${id}/sintesi`,
   districts: () => "/municipi",
   district: (number: number, neighbourhood?: string) => (neighbourhood ? `/municipi/${number}?nil=${neighbourhood}` : `/municipi/${number}`),
+  neighbourhoods: () => "/municipi/nil",
   districtBodies: (number: number) => `/municipi/${number}/realta`,
   liaisons: (number: number) => `/municipi/${number}/raccordi`,
   liaison: (id: string) => `/raccordi/${id}`,

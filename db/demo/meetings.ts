@@ -9,8 +9,9 @@ import { announceMeeting, cancelMeeting, correctMeeting } from "~/meetings/convo
 import { answerCall } from "~/meetings/convocation/replies.server";
 import { findMeeting, planMeeting } from "~/meetings/index.server";
 import type { City, Event } from "./city";
+import { texts } from "./texts";
 
-type Point = [title: string, minutes: number, kind: "information" | "discussion" | "decision" | "minutes" | "commitments"];
+type Point = [title: string, minutes: number, kind: "information" | "discussion" | "decision" | "minutes" | "commitments", documents?: string[]];
 type Session = {
   table: string;
   convenor: string;
@@ -46,7 +47,7 @@ export const sessions: Session[] = [
 
 /** Sessions ahead: convened, with some answers; announced; one moved, one cancelled. */
 const ahead: Session[] = [
-  { table: "DIS", convenor: "p01", day: 16, at: "14:30", title: "Seduta ordinaria", mode: "mixed", place: room, agenda: [opening, ["Liste d'attesa: i numeri dei tre Municipi", 40, "discussion"], ["Scheda unica di accesso: testo da approvare", 30, "decision"], closing], come: "" },
+  { table: "DIS", convenor: "p01", day: 16, at: "14:30", title: "Seduta ordinaria", mode: "mixed", place: room, agenda: [opening, ["Liste d'attesa: i numeri dei tre Municipi", 40, "discussion", ["Proposta: regole chiare sui tempi di attesa dei servizi diurni", "Resoconto: il passaggio ai servizi per adulti"]], ["Scheda unica di accesso: testo da approvare", 30, "decision"], closing], come: "" },
   { table: "SM", convenor: "p01", day: 23, at: "09:30", title: "Seduta mensile", mode: "mixed", place: room, agenda: [opening, ["Sportelli nelle scuole: calendario comune", 40, "discussion"], closing], come: "" },
   { table: "M4", convenor: "p06", day: 20, at: "17:00", title: "Passeggiata e riunione", mode: "in_person", place: "Sala pubblica del Municipio 4", agenda: [["I cortili aperti: chi fa che cosa", 40, "discussion"]], come: "" },
   { table: "POL", convenor: "p01", day: 34, at: "15:00", title: "Seduta trimestrale", mode: "in_person", place: room, agenda: [opening, ["Proposte arrivate dai tavoli", 60, "discussion"]], come: "" },
@@ -62,7 +63,10 @@ async function prepare(city: City, session: Session, at: Date): Promise<string> 
   const ctx = await city.as(session.convenor, at);
   const { meetingId } = await planMeeting(ctx, slugOf[session.table] ?? "", fieldsOf(city, session));
   city.keep(code(session), meetingId);
-  for (const [title, minutes, kind] of session.agenda) await addPoint(ctx, meetingId, { title, minutes, kind });
+  for (const [title, minutes, kind, documents = []] of session.agenda) {
+    const [documentId, ...moreDocumentIds] = documents.map((each) => city.id(`document:${texts.findIndex((text) => text.title === each)}`));
+    await addPoint(ctx, meetingId, { title, minutes, kind, documentId, moreDocumentIds });
+  }
   return meetingId;
 }
 

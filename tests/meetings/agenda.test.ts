@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { describe, expect, test } from "vitest";
-import { takeSuggestion } from "~/meetings/agenda/change-agenda.server";
+import { createDocument } from "~/documents/index.server";
+import { addPoint, editPoint, movePoint, takeSuggestion } from "~/meetings/agenda/change-agenda.server";
 import { answerProposal, proposalsFor, proposePoint } from "~/meetings/agenda/proposals.server";
 import { suggestionsFor } from "~/meetings/agenda/suggestions.server";
 import { agendaOf } from "~/meetings/agenda/read-agenda.server";
-import { recordCommitment } from "~/meetings/index.server";
+import { contentOf } from "~/meetings/convocation/send-call.server";
+import { findMeeting, recordCommitment } from "~/meetings/index.server";
+import { agendaPapers } from "~db/meetings/papers";
 import { outbox } from "~db/notices/schema";
 import { because } from "./session";
-import { announced, days, stage } from "./stage";
+import { announced, days, drafted, point, stage } from "./stage";
 
 const wish = { title: "Palestre accessibili", text: "Tre palestre sono pronte: facciamo un elenco.", minutes: 15 };
 
@@ -38,6 +41,27 @@ describe("a point that a member asks for", () => {
     expect(await agendaOf(scene.member.ctx, id)).toMatchObject([{ title: wish.title, proposer: "Ente Uno" }]);
     expect(await because(answerProposal(scene.coordinator.ctx, id, proposalId, { outcome: "accepted" }))).toBe("meetings.agenda.answered");
   });
+});
+
+test("a point has several documents, each for who may open it; the convocation names them all, and a point taken off leaves nothing behind", async () => {
+  const scene = await stage();
+  const id = await drafted(scene);
+  const elsewhere = await scene.world.table("Altro tavolo", { ownerOrganisationId: scene.office.id });
+  await scene.world.seat(elsewhere.id, scene.office.id, { role: "coordinator", voices: [scene.coordinator] });
+  const written = async (title: string, table: { id: string }) => (await createDocument(scene.coordinator.ctx, { title, template: "working_paper", table })).id;
+  const [first, second, own] = [await written("Scheda unica", scene.table), await written("Numeri dei tre Municipi", scene.table), await written("Appunti riservati", elsewhere)];
+  await expect(addPoint(scene.coordinator.ctx, id, { ...point("Liste d'attesa"), moreDocumentIds: ["non-esiste"] })).rejects.toMatchObject({ kind: "missing" });
+  await addPoint(scene.coordinator.ctx, id, { ...point("Liste d'attesa"), documentId: first, moreDocumentIds: [second, own, first, ""] });
+  const titles = async (ctx: typeof scene.member.ctx) => (await agendaOf(ctx, id))[0]?.documents.map(({ title }) => title);
+  expect(await titles(scene.coordinator.ctx)).toEqual(["Scheda unica", "Numeri dei tre Municipi", "Appunti riservati"]);
+  expect(await titles(scene.member.ctx)).toEqual(["Scheda unica", "Numeri dei tre Municipi"]);
+  const { meeting } = await findMeeting(scene.coordinator.ctx, id);
+  expect((await contentOf(scene.coordinator.ctx, scene.world.db.read, meeting)).agenda[0]?.document).toBe("Scheda unica; Numeri dei tre Municipi; Appunti riservati");
+  const [listed] = await agendaOf(scene.coordinator.ctx, id);
+  await editPoint(scene.coordinator.ctx, id, listed?.id ?? "", { ...point("Liste d'attesa"), moreDocumentIds: [second] });
+  expect(await titles(scene.member.ctx)).toEqual(["Numeri dei tre Municipi"]);
+  await movePoint(scene.coordinator.ctx, id, listed?.id ?? "", "off");
+  expect(await scene.world.db.read.$count(agendaPapers)).toBe(0);
 });
 
 test("an open commitment is suggested for the next agenda with the last day that was agreed, once", async () => {

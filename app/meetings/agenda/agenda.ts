@@ -16,7 +16,12 @@ export const AgendaInput = z.object({
   minutes,
   kind: z.enum(agendaKinds, { message: "meetings.agenda.kindNeeded" }),
   documentId: optional(60),
+  /** Documents that go with the point beside the first one. */
+  moreDocumentIds: z.array(z.string().max(60)).default([]).transform((ids) => [...new Set(ids.filter((id) => id !== ""))]),
 });
+
+/** Lines that the form offers for further documents. */
+export const MORE_DOCUMENTS = 3;
 
 /** A point that a member asks for. */
 export const ProposalInput = z.object({

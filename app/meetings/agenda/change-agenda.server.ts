@@ -9,6 +9,7 @@ import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
 import type { Db } from "~db/client.server";
 import { newId } from "~db/id";
+import { agendaPapers } from "~db/meetings/papers";
 import { agendaItems, meetings } from "~db/meetings/schema";
 import { type FoundMeeting, findMeeting } from "../find-meeting.server";
 import { stateOf } from "../meeting";
@@ -33,12 +34,23 @@ async function changed(db: Db, ctx: Ctx, { meeting, table }: FoundMeeting): Prom
 /** Adds a point at the end. */
 export async function addPoint(ctx: Ctx, meetingId: string, form: FormData | z.input<typeof AgendaInput>): Promise<void> {
   const found = await composable(ctx, meetingId);
-  const point = parse(AgendaInput, form);
-  if (point.documentId) await findDocument(ctx, point.documentId);
+  const { moreDocumentIds, ...point } = parse(AgendaInput, form);
+  await assertOpenable(ctx, [point.documentId, ...moreDocumentIds]);
   await ctx.db.tx(async (db) => {
-    await appendPoint(db, meetingId, point);
+    await writePapers(db, await appendPoint(db, meetingId, point), point.documentId, moreDocumentIds);
     await changed(db, ctx, found);
   });
+}
+
+/** Who composes an agenda puts on it only what they may open themselves; `missing` otherwise. */
+async function assertOpenable(ctx: Ctx, documentIds: (string | null)[]): Promise<void> {
+  for (const id of documentIds) if (id) await findDocument(ctx, id);
+}
+
+/** What is read for a point beside its first document, in the order given; the earlier ones go. */
+async function writePapers(db: Db, agendaItemId: string, first: string | null, documentIds: string[]): Promise<void> {
+  await db.delete(agendaPapers).where(eq(agendaPapers.agendaItemId, agendaItemId));
+  for (const [position, documentId] of documentIds.filter((id) => id !== first).entries()) await db.insert(agendaPapers).values({ agendaItemId, documentId, position });
 }
 
 /** Writes a point at the end, in a transaction whose caller has checked who may. */
@@ -63,11 +75,12 @@ export async function takeSuggestion(ctx: Ctx, meetingId: string, suggestion: Su
 /** Rewrites a point. */
 export async function editPoint(ctx: Ctx, meetingId: string, pointId: string, form: FormData | z.input<typeof AgendaInput>): Promise<void> {
   const found = await composable(ctx, meetingId);
-  const point = parse(AgendaInput, form);
-  if (point.documentId) await findDocument(ctx, point.documentId);
+  const { moreDocumentIds, ...point } = parse(AgendaInput, form);
+  await assertOpenable(ctx, [point.documentId, ...moreDocumentIds]);
   await ctx.db.tx(async (db) => {
     const done = await db.update(agendaItems).set(point).where(and(eq(agendaItems.id, pointId), eq(agendaItems.meetingId, meetingId))).returning({ id: agendaItems.id });
     if (done.length === 0) throw problem("missing");
+    await writePapers(db, pointId, point.documentId, moreDocumentIds);
     await changed(db, ctx, found);
   });
 }
@@ -79,6 +92,7 @@ export async function movePoint(ctx: Ctx, meetingId: string, pointId: string, wh
     const rows = await agendaRows(db, meetingId);
     const index = rows.findIndex(({ id }) => id === pointId);
     if (index < 0) throw problem("missing");
+    if (where === "off") await writePapers(db, pointId, null, []);
     if (where === "off") await db.delete(agendaItems).where(eq(agendaItems.id, pointId));
     const order = where === "off" ? rows.filter(({ id }) => id !== pointId) : moved(rows, index, where === "up" ? -1 : 1);
     for (const [i, row] of order.entries()) if (row.position !== i + 1) await db.update(agendaItems).set({ position: i + 1 }).where(eq(agendaItems.id, row.id));

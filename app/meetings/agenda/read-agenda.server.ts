@@ -5,14 +5,15 @@ import { recentDocuments } from "~/documents/index.server";
 import type { Ctx } from "~/web/context";
 import type { Db } from "~db/client.server";
 import { documents } from "~db/documents/schema";
+import { agendaPapers } from "~db/meetings/papers";
 import { agendaItems } from "~db/meetings/schema";
 import { findDocument } from "~/documents/index.server";
 
 export type AgendaRow = typeof agendaItems.$inferSelect;
 export type AgendaPoint = Pick<AgendaRow, "id" | "position" | "title" | "text" | "minutes" | "kind" | "itemId" | "proposerOrganisationId"> & {
   proposer: string | null;
-  /** The document, when the viewer may open it. */
-  document: { id: string; title: string } | null;
+  /** Its documents, the first one before the others, as far as the viewer may open them. */
+  documents: { id: string; title: string }[];
 };
 
 /** The rows of a meeting's agenda in their order. The caller has found the meeting. */
@@ -24,20 +25,30 @@ export async function agendaRows(db: Db, meetingId: string): Promise<AgendaRow[]
 export async function agendaOf(ctx: Ctx, meetingId: string): Promise<AgendaPoint[]> {
   const rows = await agendaRows(ctx.db.read, meetingId);
   const bodies = await organisationsByIds(ctx, rows.map(({ proposerOrganisationId }) => proposerOrganisationId));
+  const papers = await papersOf(ctx.db.read, rows);
   const points: AgendaPoint[] = [];
   for (const { id, position, title, text, minutes, kind, itemId, proposerOrganisationId, documentId } of rows) {
-    points.push({ id, position, title, text, minutes, kind, itemId, proposerOrganisationId, proposer: bodies.get(proposerOrganisationId ?? "")?.name ?? null, document: documentId ? await openable(ctx, documentId) : null });
+    points.push({ id, position, title, text, minutes, kind, itemId, proposerOrganisationId, proposer: bodies.get(proposerOrganisationId ?? "")?.name ?? null, documents: await openable(ctx, documentId, papers.get(id)) });
   }
   return points;
 }
 
-async function openable(ctx: Ctx, documentId: string): Promise<{ id: string; title: string } | null> {
-  try {
-    const { document } = await findDocument(ctx, documentId);
-    return { id: document.id, title: document.title };
-  } catch {
-    return null;
+async function openable(ctx: Ctx, first: string | null, more: string[] = []): Promise<{ id: string; title: string }[]> {
+  const found: { id: string; title: string }[] = [];
+  for (const id of [first, ...more]) {
+    const seen = id === null ? null : await findDocument(ctx, id).catch(() => null);
+    if (seen) found.push({ id: seen.document.id, title: seen.document.title });
   }
+  return found;
+}
+
+/** What is read for each point beside its first document, in order. */
+async function papersOf(db: Db, points: readonly Pick<AgendaRow, "id">[]): Promise<Map<string, string[]>> {
+  if (points.length === 0) return new Map();
+  const rows = await db.select().from(agendaPapers).where(inArray(agendaPapers.agendaItemId, points.map(({ id }) => id))).orderBy(asc(agendaPapers.position));
+  const found = new Map<string, string[]>();
+  for (const { agendaItemId, documentId } of rows) found.set(agendaItemId, [...(found.get(agendaItemId) ?? []), documentId]);
+  return found;
 }
 
 const OFFERED = 50;
@@ -47,10 +58,13 @@ export async function documentOptions(ctx: Ctx, tableId: string): Promise<{ valu
   return (await recentDocuments(ctx, OFFERED, { tableId })).map(({ id, title }) => ({ value: id, label: title }));
 }
 
-/** Titles of documents by id, for letters: the caller answers for who reads them. */
-export async function documentTitles(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
+/** What each point has to read, in words, for letters and paper: the caller answers for who reads them. */
+export async function documentTitles(db: Db, points: readonly Pick<AgendaRow, "id" | "documentId">[]): Promise<Map<string, string>> {
+  const papers = await papersOf(db, points);
+  const idsOf = (point: Pick<AgendaRow, "id" | "documentId">) => [point.documentId, ...(papers.get(point.id) ?? [])].filter((id) => id !== null);
+  const wanted = [...new Set(points.flatMap(idsOf))];
   if (wanted.length === 0) return new Map();
   const rows = await db.select({ id: documents.id, title: documents.title }).from(documents).where(inArray(documents.id, wanted));
-  return new Map(rows.map(({ id, title }) => [id, title]));
+  const titles = new Map(rows.map(({ id, title }) => [id, title]));
+  return new Map(points.map((point) => [point.id, idsOf(point).map((id) => titles.get(id) ?? "").join("; ")]));
 }

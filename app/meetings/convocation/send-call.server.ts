@@ -22,7 +22,7 @@ export type CallKind = "convocation" | "correction" | "cancellation";
 export async function contentOf(ctx: Pick<Ctx, "db">, db: Db, meeting: MeetingRow): Promise<CallContent> {
   const rows = await agendaRows(db, meeting.id);
   const bodies = await organisationsByIds(ctx, rows.map(({ proposerOrganisationId }) => proposerOrganisationId));
-  const titles = await documentTitles(db, rows.map(({ documentId }) => documentId));
+  const titles = await documentTitles(db, rows);
   const { title, startsAt, endsAt, mode, place } = meeting;
   return {
     title,
@@ -30,7 +30,7 @@ export async function contentOf(ctx: Pick<Ctx, "db">, db: Db, meeting: MeetingRo
     endsAt: endsAt.toISOString(),
     mode,
     place,
-    agenda: rows.map((row) => ({ title: row.title, minutes: row.minutes, kind: row.kind, proposer: bodies.get(row.proposerOrganisationId ?? "")?.name ?? null, document: titles.get(row.documentId ?? "") ?? null })),
+    agenda: rows.map((row) => ({ title: row.title, minutes: row.minutes, kind: row.kind, proposer: bodies.get(row.proposerOrganisationId ?? "")?.name ?? null, document: titles.get(row.id) || null })),
   };
 }
 

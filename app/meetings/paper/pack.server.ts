@@ -90,9 +90,9 @@ async function agenda(ctx: Ctx, meetingId: string): Promise<Block[]> {
   const points = await agendaRows(db, meetingId);
   if (points.length === 0) return [{ type: "paragraph", text: say("meetings.paper.noAgenda") }];
   const bodies = await organisationsByIds(ctx, points.map(({ proposerOrganisationId }) => proposerOrganisationId));
-  const titles = await documentTitles(db, points.map(({ documentId }) => documentId));
+  const titles = await documentTitles(db, points);
   const head = ["number", "point", "minutes", "proposer", "document"].map((name) => say(`meetings.paper.head.${name}`));
-  const rows = points.map((point, i) => [String(i + 1), point.title, String(point.minutes), bodies.get(point.proposerOrganisationId ?? "")?.name ?? say("meetings.paper.coordination"), titles.get(point.documentId ?? "") ?? ""]);
+  const rows = points.map((point, i) => [String(i + 1), point.title, String(point.minutes), bodies.get(point.proposerOrganisationId ?? "")?.name ?? say("meetings.paper.coordination"), titles.get(point.id) ?? ""]);
   return [{ type: "table", rows: [head, ...rows] }];
 }
 

@@ -19,11 +19,11 @@ export function AgendaList({ points, under }: { points: AgendaPoint[]; under?: (
             </p>
             {point.text ? <p className="typed-text mb-1">{point.text}</p> : null}
             {point.proposer ? <p className="muted mb-0">{t("meetings.agenda.proposedBy", { body: point.proposer })}</p> : null}
-            {point.document ? (
-              <p className="mb-0">
-                <Link to={paths.document(point.document.id)}>{point.document.title}</Link>
+            {point.documents.map(({ id, title }) => (
+              <p key={id} className="mb-0">
+                <Link to={paths.document(id)}>{title}</Link>
               </p>
-            ) : null}
+            ))}
             {point.itemId ? (
               <p className="mb-0">
                 <Link to={paths.item(point.itemId)}>{t("meetings.agenda.item")}</Link>

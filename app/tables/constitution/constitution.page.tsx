@@ -3,14 +3,17 @@ import type { MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, Chip, Facts, PageHeader, Section } from "~/ui";
-import { load } from "~/web/guard.server";
+import { load, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { mappingFields } from "../mapping/mapping";
 import { RuleList } from "../rules/parts/rule-list";
 import { constitutionSheet } from "./constitution-sheet.server";
 
 /** A page made to be printed, or made a document of. */
-export const loader = load((ctx, { params }) => constitutionSheet(ctx, params.slug ?? ""));
+export const loader = load((ctx, { params }) => {
+  signedIn(ctx);
+  return constitutionSheet(ctx, params.slug ?? "");
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
 

@@ -296,6 +296,7 @@ CREATE TABLE "seats" (
 	"table_id" text NOT NULL,
 	"organisation_id" text NOT NULL,
 	"role" text NOT NULL,
+	"kind" text NOT NULL,
 	"basis" text NOT NULL,
 	"valid_from" timestamp (3) with time zone NOT NULL,
 	"valid_to" timestamp (3) with time zone,
@@ -1077,6 +1078,12 @@ CREATE TABLE "minutes_recipients" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "agenda_papers" (
+	"agenda_item_id" text NOT NULL,
+	"document_id" text NOT NULL,
+	"position" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "action_partners" (
 	"id" text PRIMARY KEY NOT NULL,
 	"action_id" text NOT NULL,
@@ -1550,6 +1557,8 @@ ALTER TABLE "minutes" ADD CONSTRAINT "minutes_approved_at_meeting_id_meetings_id
 ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_minutes_id_minutes_id_fk" FOREIGN KEY ("minutes_id") REFERENCES "public"."minutes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_agenda_item_id_agenda_items_id_fk" FOREIGN KEY ("agenda_item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_action_id_plan_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."plan_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objective_pillars" ADD CONSTRAINT "objective_pillars_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1706,6 +1715,7 @@ CREATE UNIQUE INDEX "minutes_document" ON "minutes" USING btree ("document_id");
 CREATE INDEX "minutes_meeting" ON "minutes" USING btree ("meeting_id");--> statement-breakpoint
 CREATE INDEX "minutes_recipients_minutes" ON "minutes_recipients" USING btree ("minutes_id");--> statement-breakpoint
 CREATE INDEX "minutes_recipients_person" ON "minutes_recipients" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "agenda_papers_document" ON "agenda_papers" USING btree ("agenda_item_id","document_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "action_partners_once" ON "action_partners" USING btree ("action_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "action_partners_organisation" ON "action_partners" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "objective_pillars_objective" ON "objective_pillars" USING btree ("objective_id");--> statement-breakpoint

@@ -375,6 +375,7 @@ CREATE TABLE `seats` (
 	`table_id` text NOT NULL,
 	`organisation_id` text NOT NULL,
 	`role` text NOT NULL,
+	`kind` text NOT NULL,
 	`basis` text NOT NULL,
 	`valid_from` integer NOT NULL,
 	`valid_to` integer,
@@ -1410,6 +1411,15 @@ CREATE TABLE `minutes_recipients` (
 --> statement-breakpoint
 CREATE INDEX `minutes_recipients_minutes` ON `minutes_recipients` (`minutes_id`);--> statement-breakpoint
 CREATE INDEX `minutes_recipients_person` ON `minutes_recipients` (`person_id`);--> statement-breakpoint
+CREATE TABLE `agenda_papers` (
+	`agenda_item_id` text NOT NULL,
+	`document_id` text NOT NULL,
+	`position` integer NOT NULL,
+	FOREIGN KEY (`agenda_item_id`) REFERENCES `agenda_items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `agenda_papers_document` ON `agenda_papers` (`agenda_item_id`,`document_id`);--> statement-breakpoint
 CREATE TABLE `action_partners` (
 	`id` text PRIMARY KEY NOT NULL,
 	`action_id` text NOT NULL,

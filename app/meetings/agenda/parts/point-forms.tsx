@@ -3,7 +3,7 @@ import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink, ErrorSummary, Field, type FormState, type Option, Select, TextArea } from "~/ui";
 import { paths } from "~/web/paths";
-import { agendaKinds } from "../agenda";
+import { agendaKinds, MORE_DOCUMENTS } from "../agenda";
 import type { AgendaPoint } from "../read-agenda.server";
 
 const USUAL_MINUTES = "15";
@@ -11,6 +11,7 @@ const USUAL_MINUTES = "15";
 /** Writes a new point, or rewrites one. */
 export function PointForm({ state, documents, editing, meetingId }: { state: FormState; documents: Option[]; editing: AgendaPoint | null; meetingId: string }) {
   const { t } = useTranslation();
+  const chosen = [state?.values["moreDocumentIds[]"] ?? editing?.documents.slice(1).map(({ id }) => id) ?? []].flat();
   const labels = { title: t("meetings.agenda.field.title"), text: t("meetings.agenda.field.text"), minutes: t("meetings.agenda.field.minutes"), kind: t("meetings.agenda.field.kind"), documentId: t("meetings.agenda.field.document") };
   return (
     <Form method="post" className="concerto-form" noValidate>
@@ -21,7 +22,15 @@ export function PointForm({ state, documents, editing, meetingId }: { state: For
       <Field name="minutes" type="number" min={1} max={300} label={labels.minutes} initial={editing ? String(editing.minutes) : USUAL_MINUTES} state={state} required />
       <Select name="kind" label={labels.kind} options={agendaKinds.map((value) => ({ value, label: t(`meetings.agenda.kind.${value}`) }))} initial={editing?.kind ?? "discussion"} state={state} required />
       <TextArea name="text" label={labels.text} initial={editing?.text ?? null} rows={3} maxLength={2000} state={state} />
-      {documents.length > 0 ? <Select name="documentId" label={labels.documentId} options={documents} empty={t("meetings.agenda.noDocument")} initial={editing?.document?.id ?? null} state={state} /> : null}
+      {documents.length > 0 ? <Select name="documentId" label={labels.documentId} options={documents} empty={t("meetings.agenda.noDocument")} initial={editing?.documents[0]?.id ?? null} state={state} /> : null}
+      {documents.length > 1 ? (
+        <details className="mb-4" open={chosen.some((id) => id !== "")}>
+          <summary>{t("meetings.agenda.moreDocuments")}</summary>
+          {Array.from({ length: Math.min(MORE_DOCUMENTS, documents.length - 1) }, (_, i) => (
+            <Select key={`document-${i + 2}`} id={`document-${i + 2}`} name="moreDocumentIds[]" label={t("meetings.agenda.documentNumber", { number: i + 2 })} options={documents} empty={t("meetings.agenda.noDocument")} initial={chosen[i] ?? null} />
+          ))}
+        </details>
+      ) : null}
       <div className="form-actions">
         <Button>{t(editing ? "meetings.agenda.saveEdit" : "meetings.agenda.saveNew")}</Button>
         {editing ? <ButtonLink look="outline-primary" to={paths.meetingAgenda(meetingId)}>{t("web.form.cancel")}</ButtonLink> : null}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { int, table, text, uniqueIndex } from "../columns";
+import { documents } from "../documents/schema";
+import { agendaItems } from "./schema";
+
+/** What else is read for a point of the agenda, beside its first document: the one on which a decision can be put to the vote. */
+export const agendaPapers = table(
+  "agenda_papers",
+  {
+    agendaItemId: text("agenda_item_id").notNull().references(() => agendaItems.id),
+    documentId: text("document_id").notNull().references(() => documents.id),
+    position: int("position").notNull(),
+  },
+  (t) => [uniqueIndex("agenda_papers_document").on(t.agendaItemId, t.documentId)],
+);
