@@ -14,6 +14,8 @@ export type Contender = { name: string; script: string; dialect: keyof typeof DI
 
 export const CONCERTO: Contender = { name: "Concerto", script: "concerto", dialect: "concerto" };
 export const FLOOR: Contender = { name: "floor", script: "relay", dialect: "plain" };
+/** The floor that stores: see the relay. */
+export const DURABLE_FLOOR: Contender = { ...FLOOR, name: "floor that syncs to disk first", variant: "durable" };
 export const Y_WEBSOCKET: Contender = { name: "y-websocket", script: "y-websocket", dialect: "plain" };
 export const HOCUSPOCUS: Contender = { name: "Hocuspocus", script: "hocuspocus", dialect: "hocuspocus" };
 export const PEERS = [Y_WEBSOCKET, HOCUSPOCUS];
