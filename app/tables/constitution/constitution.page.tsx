@@ -39,7 +39,7 @@ export default function ConstitutionPage() {
         <ol>
           {seats.map((seat) => (
             <li key={seat.seatId}>
-              {seat.name}, {t(`tables.role.${seat.role}`)} <span className="muted">({seat.basis})</span>
+              {seat.name}, {t(`tables.role.${seat.role}`)}{seat.kind === "representation" ? "" : `, ${t(`tables.seatKind.${seat.kind}`)}`} <span className="muted">({seat.basis})</span>
             </li>
           ))}
         </ol>
