@@ -3,7 +3,8 @@
  * The commit cycle. While one commit is in flight everything else queues; when it returns, its updates are broadcast and
  * acknowledged, and what queued meanwhile becomes the next batch. A slow disk thus makes larger batches by itself. Commits keep
  * a pace: the first keystroke after a pause goes at once, those that follow closely go together, because waking the disk and
- * writing to every socket costs the same for one letter as for ten.
+ * writing to every socket costs the same for one letter as for ten. The pace is slower while many documents are written at
+ * once: then the disk is what they share.
  *
  * When a commit fails, the documents of the batch are tried one by one, so that one cannot hold up the others. A document
  * that still fails is frozen: nothing is acknowledged or shown, nothing is thrown away, and it is tried again, ever
@@ -15,6 +16,9 @@ import type { Refusal } from "./protocol";
 
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5000;
+/** Documents in one commit from which they count as many, and how much slower the pace is then. */
+const MANY = 16;
+const SLOWER = 2;
 
 /** A document with updates to store. */
 export type Writer = {
@@ -38,8 +42,9 @@ export class CommitCycle {
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
   private startedAt = 0;
+  private isCrowded = false;
 
-  /** `pace`: milliseconds from the beginning of one commit to that of the next, at least. */
+  /** `pace`: milliseconds from the beginning of one commit to that of the next, at least; see above. */
   constructor(
     private readonly store: Pick<Store, "append">,
     private readonly log: Log,
@@ -76,6 +81,7 @@ export class CommitCycle {
     for (;;) {
       await this.itsTime();
       const healthy = this.healthy();
+      this.isCrowded = healthy.length > MANY;
       if (healthy.length > 0) await this.commit(healthy);
       const due = this.due();
       if (due) await this.commit([due]);
@@ -84,7 +90,8 @@ export class CommitCycle {
   }
 
   private itsTime(): Promise<void> {
-    const wait = this.stopped ? 0 : this.startedAt + this.pace - performance.now();
+    const pace = this.isCrowded ? SLOWER * this.pace : this.pace;
+    const wait = this.stopped ? 0 : this.startedAt + pace - performance.now();
     return new Promise((now) => {
       // what else the sockets bring in this turn belongs to the batch too
       if (wait < 0.5) setImmediate(now);

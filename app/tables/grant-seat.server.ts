@@ -12,7 +12,7 @@ import type { Db } from "~db/client.server";
 import { newId } from "~db/id";
 import { seats } from "~db/tables/schema";
 import { findTable } from "./find-table.server";
-import { seatRoles } from "./levels";
+import { type SeatKind, seatKinds, seatRoles } from "./levels";
 import { manageSeats } from "./policy";
 import { standingAt } from "./standing.server";
 
@@ -21,6 +21,7 @@ const SeatInput = z
     tableId: z.string().min(1),
     organisationId: z.string().min(1),
     role: z.enum(seatRoles),
+    kind: z.enum(seatKinds).default("representation"),
     /** What the seat rests on: an act, an admission, a designation. */
     basis: z.string().trim().min(3).max(500),
     /** Now, unless said otherwise; an act may have given the seat earlier. */
@@ -45,12 +46,13 @@ export async function grantSeat(ctx: Ctx, input: SeatFields): Promise<{ seatId: 
 export async function seatBody(
   db: Db,
   ctx: Ctx,
-  seat: { tableId: string; organisationId: string; role: (typeof seatRoles)[number]; basis: string; validFrom: Date; validTo: Date | null; requestId?: string },
+  seat: { tableId: string; organisationId: string; role: (typeof seatRoles)[number]; kind?: SeatKind; basis: string; validFrom: Date; validTo: Date | null; requestId?: string },
 ): Promise<string> {
-  const { tableId, organisationId, role, basis, validFrom, validTo, requestId } = seat;
+  const { tableId, organisationId, role, kind = "representation", basis, validFrom, validTo, requestId } = seat;
   const body = await findOrganisation(ctx, organisationId);
   if (body.closedAt) throw problem("conflict", { because: "tables.seat.bodyClosed" });
   if (onlyObserves(body.kind) && role !== "observer") throw problem("conflict", { because: "tables.seat.onlyObserves" });
+  if (kind === "key_witness" && role !== "observer") throw problem("invalid", { fields: { role: "tables.seat.witnessObserves" } });
   const overlapping = await db
     .select({ id: seats.id })
     .from(seats)
@@ -65,11 +67,11 @@ export async function seatBody(
     );
   if (overlapping.length > 0) throw problem("conflict", { because: "tables.seat.already" });
   const seatId = newId();
-  await db.insert(seats).values({ id: seatId, tableId, organisationId: body.id, role, basis, validFrom, validTo });
+  await db.insert(seats).values({ id: seatId, tableId, organisationId: body.id, role, kind, basis, validFrom, validTo });
   await record(db, ctx, {
     act: "seat.granted",
     subject: { kind: "table", id: tableId },
-    data: { tableId, seatId, organisationId: body.id, role, validFrom, validTo, requestId },
+    data: { tableId, seatId, organisationId: body.id, role, kind, validFrom, validTo, requestId },
   });
   return seatId;
 }

@@ -13,6 +13,13 @@ export type StatusSource = { status: FormalStatus; source: string; act?: string;
 /** The roles of a seat, from the one that answers for the table to the one that listens. */
 export const seatRoles = ["coordinator", "secretary", "member", "observer"] as const;
 
+/**
+ * What a seat is for. A key witness (testimone privilegiato) is heard for competence and represents nobody (city's plan, chapter 6): it takes
+ * part as an observer, counts in no quorum, and fills no gap in whom the table represents.
+ */
+export const seatKinds = ["representation", "families", "key_witness"] as const;
+export type SeatKind = (typeof seatKinds)[number];
+
 /** True when the sources do not say the same thing of the table: both are then shown, none is chosen. */
 export function sourcesDisagree(sources: readonly StatusSource[]): boolean {
   return new Set(sources.map(({ status }) => status)).size > 1;

@@ -12,7 +12,7 @@ import { formatShortDate, parseRomeDay } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { findTable } from "./find-table.server";
 import { grantSeat } from "./grant-seat.server";
-import { seatRoles } from "./levels";
+import { seatKinds, seatRoles } from "./levels";
 import { MemberTable } from "./parts/member-table";
 import { manageSeats } from "./policy";
 import { seatsAt } from "./seats-at.server";
@@ -25,12 +25,13 @@ export const loader = load(async (ctx, { params }) => {
   const table = await findTable(ctx, header.id);
   enforce(manageSeats(ctx.actor, table, header.standing));
   const short = (instant: Date) => formatShortDate(instant, ctx.locale);
-  const members = (await seatsAt(ctx.db.read, table.id, ctx.now)).map(({ seatId, organisationName, organisationSlug, organisationKind, enrolment, enrolmentFrom, role, validFrom, validTo, speakers }) => ({
+  const members = (await seatsAt(ctx.db.read, table.id, ctx.now)).map(({ seatId, organisationName, organisationSlug, organisationKind, enrolment, enrolmentFrom, role, kind, validFrom, validTo, speakers }) => ({
     seatId,
     name: organisationName,
     slug: organisationSlug,
     standing: { kind: organisationKind, enrolment, enrolmentFrom },
     role,
+    kind,
     since: short(validFrom),
     until: validTo && short(validTo),
     voices: speakers.map(({ mandateId, personLabel, roleLabel, capacity }) => ({ mandateId, personLabel, roleLabel, capacity })),
@@ -63,7 +64,7 @@ export default function ManageMembersPage() {
   const { t } = useTranslation();
   const { header, members, bodies } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
-  const labels = { organisationId: t("tables.seat.body"), role: t("tables.seat.role"), basis: t("tables.seat.basis"), validFrom: t("tables.seat.validFrom") };
+  const labels = { organisationId: t("tables.seat.body"), role: t("tables.seat.role"), kind: t("tables.seat.kind"), basis: t("tables.seat.basis"), validFrom: t("tables.seat.validFrom") };
   return (
     <>
       <TableHeader header={header} active="members" page={t("tables.manage.heading")} />
@@ -75,6 +76,7 @@ export default function ManageMembersPage() {
           <ErrorSummary state={state} labels={labels} />
           <Select name="organisationId" label={labels.organisationId} options={bodies} empty={t("web.form.chooseOne")} state={state} required />
           <Select name="role" label={labels.role} options={seatRoles.map((value) => ({ value, label: t(`tables.role.${value}`) }))} state={state} initial="member" required />
+          <Select name="kind" label={labels.kind} hint={t("tables.seat.kindHint")} options={seatKinds.map((value) => ({ value, label: t(`tables.seatKind.${value}`) }))} state={state} initial="representation" required />
           <Field name="basis" label={labels.basis} hint={t("tables.seat.basisHint")} state={state} required maxLength={500} />
           <Field name="validFrom" type="date" label={labels.validFrom} hint={t("tables.seat.validFromHint")} state={state} />
           <div className="form-actions">

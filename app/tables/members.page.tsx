@@ -34,7 +34,7 @@ export const loader = load(async (ctx, { params, url }) => {
     sight,
     day: day && { field: toRomeDay(day), words: formatDate(day, ctx.locale) },
     today: toRomeDay(ctx.now),
-    members: members.map(({ seatId, organisationId, organisationName, organisationSlug, organisationKind, enrolment, enrolmentFrom, role, validFrom, validTo, voices, hidden }) => ({
+    members: members.map(({ seatId, organisationId, organisationName, organisationSlug, organisationKind, enrolment, enrolmentFrom, role, kind, validFrom, validTo, voices, hidden }) => ({
       seatId,
       hidden,
       name: organisationName,
@@ -42,6 +42,7 @@ export const loader = load(async (ctx, { params, url }) => {
       group: kindGroup(organisationKind),
       standing: { kind: organisationKind, enrolment, enrolmentFrom },
       role,
+      kind,
       since: short(validFrom),
       until: validTo && short(validTo),
       voices: voices.map(({ mandateId, personLabel, roleLabel, capacity }) => ({ mandateId, personLabel, roleLabel, capacity })),
@@ -58,6 +59,7 @@ export default function MembersPage() {
   const { header, members, day, today, sight, may } = useLoaderData<typeof loader>();
   const actions = (
     <>
+      {may.readRequests ? <ButtonLink look="outline-primary" to={paths.tableInterests(header.slug)}>{t("registry.interests.title")}</ButtonLink> : null}
       {may.readRequests ? <ButtonLink look="outline-primary" to={paths.joinRequests(header.slug)}>{t("tables.join.requests")}</ButtonLink> : null}
       {may.manage ? <ButtonLink to={paths.manageMembers(header.slug)}>{t("tables.manage.action")}</ButtonLink> : null}
       {may.join ? <ButtonLink to={paths.joinTable(header.slug)}>{t("tables.join.action")}</ButtonLink> : null}

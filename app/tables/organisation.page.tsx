@@ -90,7 +90,14 @@ function PeopleOfBody() {
   const { body, people, may } = useLoaderData<typeof loader>();
   if (people.length === 0 && !may.seePeople) return null;
   return (
-    <Section title={t("registry.people.heading")} actions={may.seePeople ? <Link to={paths.organisationPeople(body.slug)}>{t("registry.people.all")}</Link> : null}>
+    <Section title={t("registry.people.heading")} actions={
+        may.seePeople ? (
+          <>
+            <Link to={paths.organisationPeople(body.slug)}>{t("registry.people.all")}</Link> · <Link to={paths.organisationInterests(body.slug)}>{t("registry.interests.title")}</Link>
+          </>
+        ) : null
+      }
+    >
       {people.length === 0 ? <Empty>{t("registry.people.none")}</Empty> : null}
       <ul className="plain-list">
         {people.map((person) => (

@@ -6,6 +6,7 @@ import type { Db } from "~db/client.server";
 import { persons } from "~db/identity/schema";
 import { affiliations, organisations } from "~db/registry/schema";
 import { mandates, seats } from "~db/tables/schema";
+import type { SeatKind } from "./levels";
 import { type SeatRole, validAt } from "./standing.server";
 
 export type SpeakerAt = {
@@ -29,6 +30,7 @@ export type SeatAt = {
   enrolment: Enrolment | null;
   enrolmentFrom: Date | null;
   role: SeatRole;
+  kind: SeatKind;
   basis: string;
   validFrom: Date;
   validTo: Date | null;
@@ -63,6 +65,7 @@ export async function seatsAt(db: Db, tableId: string, at: Date): Promise<SeatAt
     enrolment,
     enrolmentFrom,
     role: seat.role,
+    kind: seat.kind,
     basis: seat.basis,
     validFrom: seat.validFrom,
     validTo: seat.validTo,

@@ -50,6 +50,8 @@ export const seats = table(
     tableId: text("table_id").notNull().references(() => workingTables.id),
     organisationId: text("organisation_id").notNull().references(() => organisations.id),
     role: text<"coordinator" | "secretary" | "member" | "observer">("role").notNull(),
+    /** What the body brings to the table, in neutral words: it represents others, it speaks for families, or it is heard for what it knows. */
+    kind: text<"representation" | "families" | "key_witness">("kind").notNull().$defaultFn(() => "representation"),
     /** What the seat rests on: an act, an admission, a designation. */
     basis: text("basis").notNull(),
     validFrom: instant("valid_from").notNull(),

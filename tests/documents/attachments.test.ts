@@ -191,7 +191,7 @@ describe("files of the house", () => {
   test.runIf(!process.env.DATABASE_URL)("go into the copy and come back; one that is missing or altered is told", async () => {
     const { member, dataDir, db, attach, documentId } = await city();
     const { id, sha256 } = await attach(member);
-    const copy = join(dataDir, "..", `copia-${id}.db`);
+    const copy = join(temporaryFolder(), "copia.db");
     backUp(dataDir, copy);
     const target = join(temporaryFolder(), "altrove");
     const check = async (other: typeof db) => {
@@ -204,7 +204,7 @@ describe("files of the house", () => {
     writeFileSync(join(target, "files", sha256.slice(0, 2), sha256.slice(2)), "altro");
     expect(await verifyFiles(again)).toEqual({ ok: false, files: 1, broken: [{ sha256, kind: "altered", name: "relazione.pdf" }] });
     writeFileSync(join(dataDir, "files", sha256.slice(0, 2), sha256.slice(2)), "altro");
-    const spoiled = join(dataDir, "..", `rovinata-${id}.db`);
+    const spoiled = join(temporaryFolder(), "rovinata.db");
     backUp(dataDir, spoiled);
     await expect(restore(spoiled, join(temporaryFolder(), "mai"), { now: TODAY, verify: verifyJournal, verifyFiles: check })).rejects.toThrow("altered");
   });

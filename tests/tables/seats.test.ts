@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { listEntries, verifyJournal } from "~/journal/index.server";
 import { endAffiliation } from "~/registry/index.server";
 import { createTable, endMandate, endSeat, findTable, giveMandate, grantSeat, listTables, membersOf, seatsAt, standingAt, tablesOf, updateTable } from "~/tables/index.server";
+import { situationOf } from "~/tables/coverage/check-coverage.server";
 import { makeWorld, type World } from "~tests/harness";
 
 const DAY = 86_400_000;
@@ -20,6 +21,18 @@ async function setting(world: World) {
 }
 
 describe("a seat", () => {
+  test("of a key witness listens, represents nobody, and is told apart in neutral words", async () => {
+    const world = await makeWorld();
+    const { table, coordinator } = await setting(world);
+    const witness = await world.organisation("Università", { kind: "university", represents: ["families"] });
+    const seat = { tableId: table.id, organisationId: witness.id, kind: "key_witness" as const, basis: "Invito del coordinamento" };
+    await expect(grantSeat(coordinator.ctx, { ...seat, role: "member" })).rejects.toMatchObject({ kind: "invalid", details: { fields: { role: "tables.seat.witnessObserves" } } });
+    await grantSeat(coordinator.ctx, { ...seat, role: "observer" });
+    const { members } = await membersOf(world.nobody, await findTable(world.nobody, table.id), world.now);
+    expect(members.find(({ organisationId }) => organisationId === witness.id)).toMatchObject({ kind: "key_witness", role: "observer", voices: [], hidden: true });
+    expect((await situationOf(world, table.id)).seated.map(({ id }) => id)).not.toContain(witness.id);
+  });
+
   test("is given with an act, and once for each role in the same days", async () => {
     const world = await makeWorld();
     const { table, coordinator, body, seatId } = await setting(world);

@@ -26,7 +26,8 @@ const SUGGESTED = new Set(["insertion", "deletion", "modification"]);
 const PLAIN_MARKS = new Set(["bold", "italic", "underline", "strike", "superscript", "subscript"]);
 /** Guidance tells writers what belongs in a place; it is not the text. */
 const NEVER = new Set(["guidance", "guide"]);
-const UNTRACKED = new Set(["image", "horizontalRule", "footnote", "hardBreak", "mention"]);
+/** What is proposed about these stands in an attribute; a line across the page is never a revision. */
+const SIGNS = new Set(["image", "footnote", "hardBreak", "mention"]);
 const INLINE = new Set(["text", "hardBreak", "mention", "footnote"]);
 
 /** The document's blocks, cleaned. Headings count from 1 and never skip a level, as readers of tagged files demand. */
@@ -74,7 +75,7 @@ function blockOf(node: JSONContent, place: Place): JSONContent[] {
     case "table":
       return squareTable(node, (cell) => blocksOf(cell.content ?? [], { ...place, depth: place.depth + 3 }));
     case "image":
-      return [{ type: "image", attrs: { ...idOf(node), src: String(node.attrs?.src ?? ""), alt: plain(String(node.attrs?.alt ?? "")) } }];
+      return [{ type: "image", marks: revisionsOf(node, place), attrs: { ...idOf(node), src: String(node.attrs?.src ?? ""), alt: plain(String(node.attrs?.alt ?? "")) } }];
     default:
       return blocksOf(inside, place);
   }
@@ -102,11 +103,11 @@ function inlineOf(nodes: JSONContent[], place: Place): JSONContent[] {
       case "text":
         return node.text ? [{ type: "text", text: plain(node.text), marks }] : [];
       case "hardBreak":
-        return [{ type: "hardBreak", marks }];
+        return [{ type: "hardBreak", marks: [...marks, ...revisionsOf(node, place)] }];
       case "mention":
-        return [{ type: "text", text: plain(String(node.attrs?.label ?? node.attrs?.id ?? "")), marks }];
+        return [{ type: "text", text: plain(String(node.attrs?.label ?? node.attrs?.id ?? "")), marks: [...marks, ...revisionsOf(node, place)] }];
       case "footnote":
-        return [{ type: "footnote", content: inlineOf(footnoteWords(node), place) }];
+        return [{ type: "footnote", marks: revisionsOf(node, place), content: inlineOf(footnoteWords(node), place) }];
       default:
         return inlineOf(node.content ?? [], place);
     }
@@ -121,9 +122,15 @@ function footnoteWords(node: JSONContent): JSONContent[] {
 
 const flat = (node: JSONContent): JSONContent[] => (INLINE.has(node.type ?? "") && node.type !== "footnote" ? [node] : (node.content ?? []).flatMap(flat));
 
-/** Signs and pictures that are only suggested cannot be shown as such. */
-const leftOut = (node: JSONContent, { suggestions }: Options): boolean =>
-  (suggestions === "without" || UNTRACKED.has(node.type ?? "")) && ((node.marks ?? []).some(({ type }) => type === "insertion") || readEntries(node.attrs?.suggested).some(({ kind }) => kind === "insertion"));
+/** What is only suggested and cannot be shown as such. */
+const leftOut = (node: JSONContent, place: Place): boolean => (place.suggestions === "without" || isUntracked(node, place)) && ((node.marks ?? []).some(({ type }) => type === "insertion") || readEntries(node.attrs?.suggested).some(({ kind }) => kind === "insertion"));
+
+const isUntracked = (node: JSONContent, place: Place): boolean => node.type === "horizontalRule" || (SIGNS.has(node.type ?? "") && revisionsOf(node, place).length === 0);
+
+/** What others propose about a sign, a note or a picture, with the names that `withAuthorsNamed` has put there. */
+function revisionsOf({ attrs }: JSONContent, { suggestions }: Options): NonNullable<JSONContent["marks"]> {
+  return suggestions === "marked" && Array.isArray(attrs?.revisions) ? attrs.revisions.filter(({ type }) => type === "insertion" || type === "deletion") : [];
+}
 
 function marksOf(node: JSONContent, { suggestions }: Options): NonNullable<JSONContent["marks"]> {
   return (node.marks ?? []).filter(({ type, attrs }) => {

@@ -2,6 +2,7 @@
 /** Head and foot of every page for Word and LibreOffice: Pandoc has them only in a file to imitate, and ours change with each document. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { JSONContent } from "@tiptap/core";
+import { cleanText } from "./clean-text";
 import { BOOKMARK } from "./pandoc-text";
 import type { Paper } from "./paper";
 
@@ -25,6 +26,8 @@ export function withDocxFrame(docx: Uint8Array, paper: Paper): Uint8Array {
         /<w:sectPr>/,
         `<w:sectPr><w:headerReference xmlns:r="${RELATIONS}" w:type="default" r:id="rIdHead"/><w:footerReference xmlns:r="${RELATIONS}" w:type="default" r:id="rIdFoot"/>`,
       ).replace(/<\/w:sectPr>/, '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1700" w:right="1361" w:bottom="1474" w:left="1361" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'),
+    // the words of a note that would go stay its words: only the call in the text is struck
+    "word/footnotes.xml": (notes) => notes.replace(/<(\/?)w:delText\b/g, "<$1w:t"),
     "word/header1.xml": () => `${XML}<w:hdr ${WORD}>${wordLine(wordText(headOf(paper)))}</w:hdr>`,
     "word/footer1.xml": () => `${XML}<w:ftr ${WORD}>${wordLine(`${wordText(`${footOf(paper)} · ${paper.words.page} `)}${wordField("PAGE")}${wordText(` ${paper.words.of} `)}${wordField("NUMPAGES")}`)}</w:ftr>`,
   });
@@ -53,16 +56,20 @@ const wordLine = (runs: string) => `<w:p>${runs}</w:p>`;
 const wordText = (text: string) => `<w:r>${SMALL}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 const wordField = (name: string) => `<w:fldSimple w:instr=" ${name} "><w:r>${SMALL}<w:t>1</w:t></w:r></w:fldSimple>`;
 
-/** An ODT of Pandoc with head, foot and page numbers. */
+/** An ODT of Pandoc with head, foot, page numbers, and on every picture its description, which Pandoc leaves out. */
 export function withOdtFrame(odt: Uint8Array, paper: Paper): Uint8Array {
+  const pictures = picturesIn(cleanText(paper.content, { suggestions: "without" })).filter(({ src }) => paper.images[src]);
   const head = `<style:header><text:p text:style-name="Header">${escaped(headOf(paper))}</text:p></style:header>`;
   const number = `${escaped(paper.words.page)} <text:page-number text:select-page="current">1</text:page-number> ${escaped(paper.words.of)} <text:page-count>1</text:page-count>`;
   const foot = `<style:footer><text:p text:style-name="Footer">${escaped(footOf(paper))} · ${number}</text:p></style:footer>`;
   return edited(odt, {
+    "content.xml": (content) => content.replace(/(<draw:image\b[^>]*?(?:\/>|>\s*<\/draw:image>))(?=\s*<\/draw:frame>)/g, (image) => `${image}<svg:title>${escaped(pictures.shift()?.alt ?? "")}</svg:title>`),
     "styles.xml": (styles) =>
       styles.replace(/<style:master-page\b([^>]*?)\/>/, `<style:master-page$1>${head}${foot}</style:master-page>`).replace(/(<style:master-page\b[^>]*[^/]>)(?!<style:header>)/, `$1${head}${foot}`),
   });
 }
+
+const picturesIn = (blocks: JSONContent[]): { src: string; alt: string }[] => blocks.flatMap(({ type, attrs, content = [] }) => (type === "image" ? [{ src: String(attrs?.src), alt: String(attrs?.alt) }] : picturesIn(content)));
 
 /** A parcel with some of its parts rewritten; parts that are not there are added. `mimetype` stays first and uncompressed, as ODF wants it. */
 function edited(parcel: Uint8Array, edits: Record<string, (part: string) => string>): Uint8Array {

@@ -54,7 +54,7 @@ function blockOf(node: JSONContent, options: Options): Pandoc[] {
     case "horizontalRule":
       return [{ t: "HorizontalRule" }];
     case "image":
-      return [{ t: "Para", c: [picture(node, options)] }];
+      return [{ t: "Para", c: revised(picture(node, options), node, options) }];
     case "table":
       return [tableOf(node, options)];
     default:
@@ -116,11 +116,14 @@ function anchored(node: JSONContent, options: Options): Pandoc[] {
 
 function inlines(nodes: JSONContent[], options: Options): Pandoc[] {
   return nodes.flatMap((node): Pandoc[] => {
-    if (node.type === "hardBreak") return [{ t: "LineBreak" }];
-    if (node.type === "footnote") return [{ t: "Note", c: [{ t: "Para", c: inlines(node.content ?? [], options) }] }];
+    if (node.type === "hardBreak") return revised({ t: "LineBreak" }, node, options);
+    if (node.type === "footnote") return revised({ t: "Note", c: [{ t: "Para", c: inlines(node.content ?? [], options) }] }, node, options);
     return [...(node.marks ?? [])].sort(outermostLast).reduce((inner, mark) => marked(inner, mark, options), spaced(node.text ?? ""));
   });
 }
+
+/** A sign, a note or a picture within what is proposed about it. */
+const revised = (sign: Pandoc, { marks = [] }: JSONContent, options: Options): Pandoc[] => marks.filter(({ type }) => type === "insertion" || type === "deletion").reduce<Pandoc[]>((inner, mark) => marked(inner, mark, options), [sign]);
 
 const ORDER = ["superscript", "subscript", "strike", "underline", "italic", "bold", "link", "deletion", "insertion"];
 const outermostLast = (a: { type: string }, b: { type: string }) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type);

@@ -19,8 +19,10 @@ export async function withAuthorsNamed({ db }: Pick<Ctx, "db">, content: JSONCon
       return entry ? { ...mark, attrs: { ...mark.attrs, author: names.get(entry.organisation) ?? "", date: dateOf(entry), number: ++number } } : mark;
     });
     const coming = node.type === "text" ? undefined : entriesOf(node).find(({ kind }) => kind === "insertion");
+    // signs, notes and pictures carry what is proposed about them as an attribute
+    const revisions = node.type === "text" ? [] : entriesOf(node).flatMap((entry) => (entry.kind === "modification" ? [] : [{ type: entry.kind, attrs: { author: names.get(entry.organisation) ?? "", date: dateOf(entry), number: ++number } }]));
     const attrs = coming ? { ...node.attrs, comes: { author: names.get(coming.organisation) ?? "", date: dateOf(coming), number: ++number } } : node.attrs;
-    return { ...node, ...(attrs && { attrs }), ...(marks && { marks }), ...(node.content && { content: node.content.map(named) }) };
+    return { ...node, ...(attrs && { attrs: { ...attrs, ...(revisions.length > 0 && { revisions }) } }), ...(marks && { marks }), ...(node.content && { content: node.content.map(named) }) };
   };
   return named(content);
 }

@@ -21,6 +21,7 @@ export function cleanPaste(html: string): string {
   removeComments(body);
   notesFromWord(body);
   listsFromWord(body);
+  stylesFromWord(body);
   for (const element of body.querySelectorAll(DROPPED)) element.remove();
   for (const element of [...body.querySelectorAll("*")]) if (HIDDEN.test(element.getAttribute("style") ?? "")) element.remove();
   unwrapLayout(body);
@@ -28,7 +29,8 @@ export function cleanPaste(html: string): string {
   levelHeadings(body);
   for (const element of body.querySelectorAll("*")) strip(element);
   for (const element of [...body.querySelectorAll("p, h2, h3, h4, li")]) if (isBlank(element)) element.remove();
-  return body.innerHTML.replace(/\u00a0/g, " ").replace(/[\u200b\ufeff]/g, "");
+  // a browser writes the blank that does not break as an entity
+  return body.innerHTML.replace(/\u00a0|&nbsp;/g, " ").replace(/[\u200b\ufeff]/g, "");
 }
 
 function removeComments(body: HTMLElement): void {
@@ -39,6 +41,27 @@ function removeComments(body: HTMLElement): void {
   };
   look(body);
   for (const comment of comments) comment.remove();
+}
+
+/** What Word says by the name of a style, and the changes it was told to remember: what was taken away is not copied. */
+function stylesFromWord(body: HTMLElement): void {
+  for (const gone of [...body.querySelectorAll("del[cite], del[datetime]")]) gone.remove();
+  for (const come of [...body.querySelectorAll("ins[cite], ins[datetime]")]) come.replaceWith(...come.childNodes);
+  const renamed = (element: Element, name: string) => {
+    const fresh = element.ownerDocument.createElement(name);
+    fresh.append(...element.childNodes);
+    element.replaceWith(fresh);
+    return fresh;
+  };
+  for (const title of [...body.querySelectorAll("p.MsoTitle")]) renamed(title, "h1");
+  for (const quote of [...body.querySelectorAll("p.MsoQuote, p.MsoIntenseQuote")]) {
+    const holder = quote.ownerDocument.createElement("blockquote");
+    quote.before(holder);
+    const words = renamed(quote, "p");
+    holder.append(words);
+    // italics are how Word shows a quote
+    for (const slanted of [...words.children]) if (slanted.matches("i, em")) slanted.replaceWith(...slanted.childNodes);
+  }
 }
 
 /** Tables of one cell, and the bold that is not bold around what comes from web editors, only hold things together. */

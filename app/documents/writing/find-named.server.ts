@@ -25,7 +25,7 @@ export async function findNamed(ctx: Ctx, { documentId, words }: { documentId: s
   const fromOthers = await Promise.all(others.map((source) => source(ctx, sought, EACH)));
   return [
     ...(await peopleAt(ctx, document, sought)),
-    ...bodies.rows.slice(0, EACH).map(({ id, name, slug }): Named => ({ kind: "body", target: id, label: name, note: "", to: paths.organisation(slug) })),
+    ...bodies.rows.sort((a, b) => nearness(a.name, sought) - nearness(b.name, sought)).slice(0, EACH).map(({ id, name, slug }): Named => ({ kind: "body", target: id, label: name, note: "", to: paths.organisation(slug) })),
     ...fromOthers.flat(),
     ...documents.rows
       .filter(({ id }) => id !== documentId)
@@ -43,4 +43,10 @@ async function peopleAt(ctx: Ctx, document: DocumentRow, words: string): Promise
   );
   const wanted = words.toLocaleLowerCase("it");
   return found.filter(({ label, note }) => `${label} ${note}`.toLocaleLowerCase("it").includes(wanted)).slice(0, EACH);
+}
+
+/** Bodies are also found by what they do and where: those that bear the words in their name come first. */
+function nearness(name: string, words: string): number {
+  const at = name.toLocaleLowerCase("it").indexOf(words.toLocaleLowerCase("it"));
+  return at < 0 ? 2 : at === 0 ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Word writes lists as paragraphs with the level in their style and the bullet or number as text in front. */
 
-type Item = { paragraph: HTMLElement; level: number; ordered: boolean; number: number };
+type Item = { paragraph: HTMLElement; list: string; level: number; ordered: boolean; number: number };
 
 /** Makes real lists of the paragraphs that Word only shows as such. */
 export function listsFromWord(body: HTMLElement): void {
@@ -21,15 +21,20 @@ export function listsFromWord(body: HTMLElement): void {
 
 function itemOf(paragraph: HTMLElement): Item | null {
   const style = paragraph.getAttribute("style") ?? "";
-  const level = Number(/mso-list\s*:[^;]*level(\d)/i.exec(style)?.[1]);
-  // a heading with a number in front is a heading
-  if (!level || paragraph.tagName !== "P") return null;
+  const [, list = "", depth] = /mso-list\s*:\s*(\S+)\s+level(\d)/i.exec(style) ?? [];
+  const level = Number(depth);
+  if (!level) return null;
   const marker = [...paragraph.querySelectorAll<HTMLElement>("span")].find((span) => /mso-list\s*:\s*ignore/i.test(span.getAttribute("style") ?? ""));
   const sign = (marker?.textContent ?? "").replace(/[\u00a0\s]/g, "");
+  if (paragraph.tagName !== "P") {
+    // a heading with a number in front is a heading, and the number one of its words
+    if (sign !== "") marker?.replaceWith(`${sign} `);
+    return null;
+  }
   marker?.remove();
   // of "3." and of "2.3.": where a numbering goes on after a paragraph in between
   const number = Number(/(\d+)[.)]*$/.exec(sign)?.[1] ?? 1);
-  return { paragraph, level, number, ordered: /^\(?([\da-z]+[.)])+$|^\(?[ivxlcdm]+[.)]$/i.test(sign) && sign !== "o" };
+  return { paragraph, list, level, number, ordered: /^\(?([\da-z]+[.)])+$|^\(?[ivxlcdm]+[.)]$/i.test(sign) && sign !== "o" };
 }
 
 const nextElement = (element: Element) => element.nextElementSibling;
@@ -38,15 +43,18 @@ function nest(items: Item[]): void {
   const page = (items[0] as Item).paragraph.ownerDocument;
   const holder = page.createElement("div");
   (items[0] as Item).paragraph.before(holder);
-  const open: { level: number; list: HTMLElement; last: HTMLElement | null }[] = [];
-  for (const { paragraph, level, ordered, number } of items) {
+  const open: { level: number; list: HTMLElement; name: string; last: HTMLElement | null }[] = [];
+  for (const { paragraph, list: name, level, ordered, number } of items) {
     while ((open.at(-1)?.level ?? 0) > level) open.pop();
+    // another list may begin right below one, on the same level
+    const other = open.at(-1);
+    if (other?.level === level && (other.name !== name || (other.list.tagName === "OL") !== ordered)) open.pop();
     let current = open.at(-1);
     if (!current || current.level < level) {
       const list = page.createElement(ordered ? "ol" : "ul");
       if (ordered && number > 1) list.setAttribute("start", String(number));
       (current?.last ?? holder).append(list);
-      current = { level, list, last: null };
+      current = { level, list, name, last: null };
       open.push(current);
     }
     current.last = page.createElement("li");

@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { districtNumbers } from "~/registry";
+import { districtNumbers, registryPolicy } from "~/registry";
 import { ButtonLink, Card, CardGrid, PageHeader } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -18,17 +18,23 @@ export const loader = load(async (ctx) => {
     const own = (list: typeof coming) => list.filter(({ district, cancelledAt }) => district === number && cancelledAt === null).length;
     rows.push({ number, bodies: (await localBodiesOf(ctx, number)).length, coming: own(coming), held: own(past), ...(await countsOf(ctx, number)) });
   }
-  return { title: translate(ctx.locale, "liaison.districts.title"), rows };
+  return { title: translate(ctx.locale, "liaison.districts.title"), rows, mayImport: registryPolicy.keepRegistry(ctx.actor).ok };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
 
 export default function DistrictsPage() {
   const { t } = useTranslation();
-  const { title, rows } = useLoaderData<typeof loader>();
+  const { title, rows, mayImport } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={title} lead={t("liaison.districts.lead")} actions={<ButtonLink look="outline-primary" to={paths.workshops()}>{t("workshops.title")}</ButtonLink>} />
+      <PageHeader title={title} lead={t("liaison.districts.lead")} actions={
+          <>
+            {mayImport ? <ButtonLink look="outline-primary" to={paths.neighbourhoods()}>{t("liaison.nilList.title")}</ButtonLink> : null}
+            <ButtonLink look="outline-primary" to={paths.workshops()}>{t("workshops.title")}</ButtonLink>
+          </>
+        }
+      />
       <CardGrid>
         {rows.map(({ number, bodies, coming, held, brought }) => (
           <Card key={number} level="h2" to={paths.district(number)} title={t("registry.district", { number })}>

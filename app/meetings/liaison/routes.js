@@ -2,6 +2,7 @@
 /** @type {{ path: string, file: string }[]} */
 export default [
   { path: "municipi", file: "meetings/liaison/districts.page.tsx" },
+  { path: "municipi/nil", file: "meetings/liaison/neighbourhoods.page.tsx" },
   { path: "municipi/:number", file: "meetings/liaison/district.page.tsx" },
   { path: "municipi/:number/realta", file: "meetings/liaison/bodies.page.tsx" },
   { path: "municipi/:number/raccordi", file: "meetings/liaison/liaisons.page.tsx" },

@@ -5,9 +5,11 @@ import { useTranslation } from "react-i18next";
 import { Button, Checkbox, Chip, Empty, ErrorSummary, Field, type FormState, PageHeader, RadioGroup, Section } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
+import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
 import { formatDateTime, formatShortDate, toRomeDay } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { keepRegistry } from "../policy";
 import { listImports, uploadList } from "./lists.server";
 
 export const loader = load(async (ctx) => {
@@ -22,7 +24,7 @@ export const loader = load(async (ctx) => {
 });
 
 export const action = act(async (ctx, form) => {
-  signedIn(ctx);
+  enforce(keepRegistry(signedIn(ctx)));
   const file = form.get("file");
   if (!(file instanceof File) || file.name === "") throw problem("invalid", { fields: { file: "registry.import.file.none" } });
   const { importId } = await uploadList(ctx, form, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });

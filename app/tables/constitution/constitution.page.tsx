@@ -3,14 +3,17 @@ import type { MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, Chip, Facts, PageHeader, Section } from "~/ui";
-import { load } from "~/web/guard.server";
+import { load, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { mappingFields } from "../mapping/mapping";
 import { RuleList } from "../rules/parts/rule-list";
 import { constitutionSheet } from "./constitution-sheet.server";
 
 /** A page made to be printed, or made a document of. */
-export const loader = load((ctx, { params }) => constitutionSheet(ctx, params.slug ?? ""));
+export const loader = load((ctx, { params }) => {
+  signedIn(ctx);
+  return constitutionSheet(ctx, params.slug ?? "");
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
 
@@ -36,7 +39,7 @@ export default function ConstitutionPage() {
         <ol>
           {seats.map((seat) => (
             <li key={seat.seatId}>
-              {seat.name}, {t(`tables.role.${seat.role}`)} <span className="muted">({seat.basis})</span>
+              {seat.name}, {t(`tables.role.${seat.role}`)}{seat.kind === "representation" ? "" : `, ${t(`tables.seatKind.${seat.kind}`)}`} <span className="muted">({seat.basis})</span>
             </li>
           ))}
         </ol>

@@ -16,8 +16,8 @@ import { newId } from "~db/id";
 import { organisations } from "~db/registry/schema";
 import { coverageChecks, coverageTasks, workingTables } from "~db/tables/schema";
 import { findTable, type WorkingTable } from "../find-table.server";
-import { bodiesAt } from "../list-tables.server";
 import { edit } from "../policy";
+import { seatsAt } from "../seats-at.server";
 import { standingAt } from "../standing.server";
 import { type Body, type Gap, gapsOf, lettersOf, type Situation } from "./coverage";
 
@@ -25,7 +25,8 @@ import { type Body, type Gap, gapsOf, lettersOf, type Situation } from "./covera
 export async function situationOf(ctx: Pick<Ctx, "db" | "now">, tableId: string): Promise<Situation> {
   const { id, name, slug, kind, etsCategory, art5Letters, territory, represents, size, enrolment } = organisations;
   const registry: Body[] = await ctx.db.read.select({ id, name, slug, kind, etsCategory, art5Letters, territory, represents, size, enrolment }).from(organisations).where(isNull(organisations.closedAt));
-  const seated = new Set(await bodiesAt(ctx, tableId));
+  // a key witness is heard for what it knows: it stands for nobody
+  const seated = new Set((await seatsAt(ctx.db.read, tableId, ctx.now)).filter((seat) => seat.kind !== "key_witness").map(({ organisationId }) => organisationId));
   return { seated: registry.filter((body) => seated.has(body.id)), registry, districts: districtNumbers };
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { EnrolmentChip } from "~/registry";
 import { Chip, DataTable } from "~/ui";
 import { paths } from "~/web/paths";
+import type { SeatKind } from "../levels";
 import type { SeatRole } from "../standing.server";
 
 export type ShownMember = {
@@ -13,6 +14,7 @@ export type ShownMember = {
   /** How the body stands in the RUNTS: a warning beside its name when it is no longer there. */
   standing: Parameters<typeof EnrolmentChip>[0]["body"];
   role: SeatRole;
+  kind: SeatKind;
   since: string;
   until: string | null;
   voices: { mandateId: string; personLabel: string | null; roleLabel: string; capacity: "titular" | "deputy" }[];
@@ -35,7 +37,7 @@ export function MemberTable({ members, caption, manageAt, showVoices }: { member
             <Link to={paths.organisation(member.slug)}>{member.name}</Link> <EnrolmentChip body={member.standing} />
           </th>
           <td data-label={heads.seat} className="member-seat">
-            <Chip tone={member.role === "coordinator" ? "primary" : "neutral"}>{t(`tables.role.${member.role}`)}</Chip>
+            <Chip tone={member.role === "coordinator" ? "primary" : "neutral"}>{t(`tables.role.${member.role}`)}</Chip> {member.kind === "representation" ? null : <Chip>{t(`tables.seatKind.${member.kind}`)}</Chip>}
           </td>
           {showVoices ? (
             <td data-label={heads.voices}>

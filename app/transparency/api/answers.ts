@@ -2,7 +2,7 @@
 import { states as procedureStates, kinds as procedureKinds } from "~/procedures";
 import { actionStates } from "~/plan";
 import { etsCategories, organisationKinds, runtsSections } from "~/registry";
-import { formalStatuses, seatRoles, tableLevels } from "~/tables";
+import { formalStatuses, seatKinds, seatRoles, tableLevels } from "~/tables";
 import { publicActs } from "~/journal";
 
 export type Schema = Record<string, unknown>;
@@ -33,6 +33,7 @@ const table = { nome: text, livello: oneOf(tableLevels), oggetto: text, aree: te
 const kind = { nome: text, tipo: oneOf(organisationKinds), categoria: maybe(oneOf(etsCategories)) };
 const page = { pagina: uri };
 const role = oneOf(seatRoles);
+const seatKind = oneOf(seatKinds);
 const action = object({
   ente: named, titolo: text, descrizione: text, partner: list(named), municipi: list(whole), inizio: day, fine: maybe(day), stato: oneOf(actionStates), ...page,
 });
@@ -68,7 +69,7 @@ export const answers: Record<string, { summary: string; body: Schema; parameters
     body: object({
       ...table, partecipanti: maybe(text), criteri: maybe(text), periodicita: maybe(text), modalita: maybe(text), chiuso: maybe(instant),
       statoFormale: list(object({ stato: oneOf(formalStatuses), fonte: text, atto: maybe(text), data: maybe(day) })),
-      posti: list(object({ ente: named, ruolo: role, dal: instant })), obiettivi: list(object({ codice: text, titolo: text, ...page })), ...page,
+      posti: list(object({ ente: named, ruolo: role, tipo: seatKind, dal: instant })), obiettivi: list(object({ codice: text, titolo: text, ...page })), ...page,
     }),
   },
   "/enti": {

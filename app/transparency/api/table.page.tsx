@@ -22,9 +22,10 @@ export const loader = answer(async (ctx, { params, link }) => {
     capisaldi: table.pillars,
     temaDelicato: table.sensitive,
     chiuso: table.closedAt?.toISOString() ?? null,
-    posti: seats.map(({ organisationName, organisationSlug, role, validFrom }) => ({
+    posti: seats.map(({ organisationName, organisationSlug, role, kind, validFrom }) => ({
       ente: { nome: organisationName, uri: link(`/api/v1/enti/${organisationSlug}`) },
       ruolo: role,
+      tipo: kind,
       dal: validFrom.toISOString(),
     })),
     obiettivi: objectives.map(({ id, code, title }) => ({ codice: code, titolo: title, pagina: link(paths.planObjective(id)) })),

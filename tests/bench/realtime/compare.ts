@@ -2,7 +2,7 @@
 /** The same work done by each contender in turn, several times over, and the rows that come of it. */
 import { ratioOf, short, spread } from "../numbers";
 import type { Row } from "../table";
-import { type Contender, CONCERTO, FLOOR, PEERS } from "./contenders";
+import { type Contender, CONCERTO, FLOOR } from "./contenders";
 
 /** Figures of one run; `fault` when the run proves nothing. `busy`: share of a core the generator used. */
 export type Figures = { values: Record<string, number>; busy: number; fault: string | null };
@@ -20,7 +20,7 @@ export async function interleave(contenders: Contender[], rounds: number, say: (
   for (let round = 0; round < rounds; round++) {
     for (let i = 0; i < contenders.length; i++) {
       const contender = contenders[(i + round) % contenders.length] as Contender;
-      if (PEERS.includes(contender) && round >= peerRounds) continue;
+      if (contender !== CONCERTO && contender !== FLOOR && round >= peerRounds) continue;
       const figures = await measure(contender).catch((failure: Error): Figures => ({ values: {}, busy: 0, fault: failure.message }));
       runs.get(contender)?.push(figures);
       const shown = Object.entries(figures.values).map(([name, value]) => `${name} ${short(value)}`);
@@ -31,13 +31,14 @@ export async function interleave(contenders: Contender[], rounds: number, say: (
 }
 
 /** How one figure of the runs compares with the floor's, unless `best` says: with the best of the others. */
-export function rowOf(runs: Runs, wanted: { dimension: string; value: string; unit: string; most: number; against?: "best"; burst?: boolean; also?: (ratio: number) => boolean }): Row {
+export function rowOf(runs: Runs, wanted: { dimension: string; value: string; unit: string; most: number; against?: "best" | Contender; burst?: boolean; also?: (ratio: number) => boolean }): Row {
   const { dimension, value, unit, most } = wanted;
   const all = (contender: Contender) => (runs.get(contender) ?? []).map(({ values }) => values[value] ?? Number.NaN);
   const others = [...runs.keys()].filter((contender) => contender !== CONCERTO);
   const ratios = others.map((other) => ({ other, ratio: ratioOf(all(CONCERTO), all(other)) }));
   const peers = ratios.filter(({ other }) => other !== FLOOR);
-  const held = wanted.against === "best" ? peers.reduce((a, b) => (b.ratio > a.ratio ? b : a)) : ratios.find(({ other }) => other === FLOOR);
+  const beside = wanted.against === undefined || wanted.against === "best" ? FLOOR : wanted.against;
+  const held = wanted.against === "best" ? peers.reduce((a, b) => (b.ratio > a.ratio ? b : a)) : ratios.find(({ other }) => other === beside);
   const ratio = held?.ratio ?? Number.NaN;
   const faulty = (runs.get(CONCERTO) ?? []).some(({ fault }) => fault);
   // in a burst the generator is all busy by nature, which weighs on times but not on the server's processor time
@@ -45,7 +46,7 @@ export function rowOf(runs: Runs, wanted: { dimension: string; value: string; un
   return {
     dimension: strained ? `${dimension} (generator over 80 % busy in a run)` : dimension,
     value: spread(all(CONCERTO), unit),
-    against: others.map((other) => `${other.name} ${spread(all(other))}${flaw(runs, other)}`).join(" · "),
+    against: (wanted.against && wanted.against !== "best" ? [wanted.against] : others).map((other) => `${other.name} ${spread(all(other))}${flaw(runs, other)}`).join(" · "),
     ratio: wanted.against === "best" ? `1/${short(1 / ratio)}` : short(ratio),
     target: wanted.against === "best" ? `≤ 1/${short(1 / most)} of the best peer` : `≤ ${short(most)}`,
     ok: !faulty && ratio <= most && (wanted.also?.(ratio) ?? true),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { JSONContent } from "@tiptap/core";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, expect, test, vi } from "vitest";
 import { closePress } from "~/documents/export/press.server";
 import { suggestFor } from "~/documents/index.server";
@@ -118,8 +119,10 @@ test("what others wrote meanwhile is never taken back; where both changed the sa
 
 test("open suggestions of others travel as revisions and stay theirs; one's own revisions are the new text", async () => {
   const { member, second, hub, documentId, exported, sent } = await desk();
-  await suggestFor(second.ctx, hub, { documentId, changes: { changed: { ultimoultimou: paragraph("Ultimo capoverso, che cambia.") }, inserted: [{ after: "durataduratad", blocks: [paragraph("Capoverso di un altro ente.")] }] } });
+  await suggestFor(second.ctx, hub, { documentId, changes: { changed: { ultimoultimou: paragraph("Ultimo capoverso, che cambia.") }, inserted: [{ after: "durataduratad", blocks: [paragraph("Capoverso di un altro ente."), { type: "image", attrs: { src: `/documenti/${documentId}/immagini/${"a".repeat(64)}`, alt: "Figura di un altro ente" } }, { type: "paragraph", content: [text("Con nota"), { type: "footnote", content: [text("Nota di un altro ente")] }] }] }] } });
   const file = await exported(member);
+  const notes = strFromU8(unzipSync(file)["word/footnotes.xml"] as Uint8Array);
+  expect([paragraphWith(strFromU8(unzipSync(file)["word/document.xml"] as Uint8Array), "Figura di un altro ente"), notes].join()).toMatch(/<w:ins [\s\S]*Nota di un altro/);
   expect((await sent(member, file)).comparison.differences).toEqual([]);
   const tracked = edited(file, "word/document.xml", (xml) => {
     const year = paragraphWith(xml, "dura un anno");

@@ -15,8 +15,8 @@ function pasted(html: string) {
 }
 
 const html = (source: string) => pasted(source).getHTML().replace(/ data-id="[^"]*"/g, "");
-const mso = (level: number, sign: string, words: string) =>
-  `<p class=MsoListParagraphCxSpMiddle style='margin-left:36.0pt;text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><!--[if !supportLists]--><span style='font-family:Symbol;mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><!--[endif]-->${words}<o:p></o:p></p>`;
+const mso = (level: number, sign: string, words: string, list = "l0") =>
+  `<p class=MsoListParagraphCxSpMiddle style='margin-left:36.0pt;text-indent:-18.0pt;mso-list:${list} level${level} lfo1'><!--[if !supportLists]--><span style='font-family:Symbol;mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><!--[endif]-->${words}<o:p></o:p></p>`;
 const word = (body: string) =>
   `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta name=Generator content="Microsoft Word 15"><style><!-- p.MsoNormal {margin:0cm;} @page WordSection1 {size:595.3pt 841.9pt;} --></style><!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]--></head><body lang=IT style='tab-interval:35.4pt'><!--StartFragment-->${body}<!--EndFragment--></body></html>`;
 
@@ -50,6 +50,20 @@ describe("what is pasted from Word", () => {
     const made = html(word("<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr style='mso-yfti-irow:0'><td width=200 colspan=2 style='width:150pt'><p class=MsoNormal><b>Ente</b><o:p></o:p></p></td></tr><tr><td><p class=MsoNormal>A</p></td><td><p class=MsoNormal><o:p>&nbsp;</o:p></p></td></tr></table>"));
     expect(made).toContain('<td colspan="2" rowspan="1"><p><strong>Ente</strong></p></td>');
     expect(made).not.toMatch(/mso|width="?\d|border=/);
+  });
+
+  test("begins another list where another begins, also without a line between them", () => {
+    const made = pasted(word(mso(1, "·", "Punto") + mso(1, "1.", "Uno", "l1") + mso(2, "·", "Sotto", "l1") + mso(1, "1.", "Un altro uno", "l2"))).getJSON() as JSONContent;
+    expect(made.content?.map(({ type, content }) => [type, content?.length])).toEqual([["bulletList", 1], ["orderedList", 1], ["orderedList", 1]]);
+  });
+
+  test("leaves behind what was taken away in tracked changes, and knows titles, quotes and numbered headings by their styles", () => {
+    const made = html(
+      word(
+        `<p class=MsoTitle>Linee guida</p><h1 style='mso-list:l1 level1 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>Oggetto</h1><p class=MsoQuote><i><span style='color:#404040'>Dice la norma</span></i></p><p class=MsoNormal><ins cite="mailto:a" datetime="2026-01-01T10:00">Nuovo</ins><del cite="mailto:a" datetime="2026-01-01T10:00">Vecchio</del>&nbsp;testo</p>`,
+      ),
+    );
+    expect(made).toBe("<h2>Linee guida</h2><h2>1. Oggetto</h2><blockquote><p>Dice la norma</p></blockquote><p>Nuovo testo</p>");
   });
 
   test("knows the rows that Word repeats on every page as heading rows", () => {

@@ -35,6 +35,12 @@ export function compareFile({ base, current, blocks }: Sides): Comparison {
   const lost: Comparison["notCarried"] = {};
   const count = (what: NotCarried) => (lost[what] = (lost[what] ?? 0) + 1);
 
+  const placed = leaves.flatMap((leaf) => (is.node(pairs.get(leaf) ?? "") ? [pairs.get(leaf)!] : []));
+  const inPlace = inOrder(placed, (id) => order.get(id) ?? -1);
+  /** Blocks that stand elsewhere in the file, in another structure: they go where they were. */
+  const gone = new Set<string>();
+  const wentElsewhere = (node: JSONContent) => leavesIn(node).every((leaf) => wordsOf(leaf) === "" || (is.node(pairs.get(leaf) ?? "") !== undefined && !inPlace.has(pairs.get(leaf)!)));
+
   /** The block of the text that a block of the file is, if any. */
   const same = (node: JSONContent): string | null => {
     if (isLeaf(node)) return pairs.get(node) ?? null;
@@ -88,6 +94,10 @@ export function compareFile({ base, current, blocks }: Sides): Comparison {
         changes.removed.push(id);
         differences.push({ place: placeOf(id), kind: "removed", before: wordsIn(is, id), after: "", section: is.section(id), meanwhile: false });
         insert(node, after, parent);
+      } else if (leavesIn(node).some((leaf) => pairs.has(leaf)) && wentElsewhere(node)) {
+        // moved into a list, or out of one: it goes there and comes here
+        for (const leaf of leavesIn(node)) gone.add(pairs.get(leaf) ?? "");
+        insert(node, after, parent);
       } else if (leavesIn(node).some((leaf) => pairs.has(leaf))) {
         // it stands in another place of the structure: its words count, its place does not
         for (const leaf of leavesIn(node)) if (pairs.has(leaf)) compareLeaf(leaf, pairs.get(leaf)!);
@@ -97,13 +107,13 @@ export function compareFile({ base, current, blocks }: Sides): Comparison {
   };
 
   walk(blocks, null);
-  const gone = removals(was, is, new Set(pairs.values()));
-  for (const id of gone.removed) {
+  const absent = removals(was, is, new Set([...pairs.values()].filter((id) => !gone.has(id))));
+  for (const id of absent.removed) {
     changes.removed.push(id);
     const meanwhile = is.leaves(id).some((leaf) => !was.node(leaf) || printOf(was.node(leaf)!) !== printOf(is.node(leaf)!));
     differences.push({ place: placeOf(id), kind: "removed", before: wordsIn(is, id), after: "", section: is.section(id), meanwhile });
   }
-  for (const id of gone.emptied) {
+  for (const id of absent.emptied) {
     changes.changed[id] = { type: "paragraph", content: [] };
     differences.push({ place: placeOf(id), kind: "removed", before: wordsIn(is, id), after: "", section: is.section(id), meanwhile: false });
   }
