@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ChildProcess } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Options, Row } from "../table";
 import { type Figures, interleave, rowOf } from "./compare";
 import { ALL, type Contender, folderOf, generate, PEERS, type RunningServer, serve, startGenerator, storedForAll } from "./contenders";
@@ -12,7 +13,12 @@ const CROWD = 200;
 export async function openings({ quick }: Options, say: (s: string) => void): Promise<Row[]> {
   const text = preparedText("one-megabyte");
   const folders = await storedForAll(ALL, [DOCUMENT], text);
-  const start = async (contender: Contender) => ({ generator: startGenerator(), server: await serve(contender, folderOf(folders, contender).dataDir, [DOCUMENT], text) });
+  const start = async (contender: Contender) => {
+    const generator = startGenerator();
+    const server = await serve(contender, folderOf(folders, contender).dataDir, [DOCUMENT], text);
+    await calm(server);
+    return { generator, server };
+  };
   try {
     say("  one person, just after a restart");
     const first = await interleave(ALL, quick ? 2 : 5, say, async (contender) => {
@@ -49,6 +55,17 @@ export async function openings({ quick }: Options, say: (s: string) => void): Pr
     ];
   } finally {
     for (const { remove } of folders.values()) remove();
+  }
+}
+
+/** Waits until a server that has just started has nothing to do any more: what its threads read to start is no opening. */
+async function calm(server: RunningServer): Promise<void> {
+  let { cpuMicros } = await server.usage();
+  for (let i = 0; i < 20; i++) {
+    await pause(200);
+    const now = await server.usage();
+    if (now.cpuMicros - cpuMicros < 10_000) return;
+    ({ cpuMicros } = now);
   }
 }
 
