@@ -5,6 +5,7 @@ export { findOrganisation, type Organisation, organisationsByIds } from "./find-
 export { countByKind, findOrganisations, listOrganisations, OrganisationFilters, type OrganisationPage } from "./find-organisations.server";
 export { checksOf } from "./checks/due-checks.server";
 export { type Contact, contactsOf } from "./contacts/contacts.server";
+export { interestsInForce, ownInterests } from "./interests/interests.server";
 export { isNetwork, membersOfNetwork, networksOf } from "./networks/networks.server";
 export { managersOf, REMINDER_DAYS, remindAffiliations, remindOf } from "./remind-expiries.server";
 export { waiting } from "./waiting.server";

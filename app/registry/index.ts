@@ -7,6 +7,7 @@ export { normalisePec, whyNotPec } from "./pec";
 export { type EtsCategory, etsCategories, mayEnterArt56, type RuntsSection, runtsSections, sectionOfCategory } from "./runts";
 export { whyNotVatNumber } from "./vat-number";
 export { checkDue, type Enrolment, enrolmentWarning, wasEnrolled } from "./checks/enrolment";
+export { InterestList } from "./parts/interest-list";
 export { EnrolmentChip } from "./parts/enrolment-chip";
 export { OrganisationChips, OrganisationFacts, type OrganisationView } from "./organisation-facts";
 export * as registryPolicy from "./policy";

@@ -91,3 +91,12 @@ export const keepNetwork = allow((actor, network: Body) => {
   if (network.closedAt) return no("registry.policy.closed");
   return keepsRegistry(actor) || managesOwn(actor, network) ? yes() : no("registry.policy.notYourNetwork");
 });
+
+/** Who may read what a body has in the register of interests: the body itself, and the registry. Who coordinates its tables reads what is in force. */
+export const readInterests = allow((actor, body: { id: string }) => (keepsRegistry(actor) || actor.organisationId === body.id ? yes() : no("registry.policy.interestsOfOthers")));
+
+/** Who may declare an interest of a body, or of themselves as its voice: whoever speaks for it or manages it. */
+export const declareInterest = allow((actor, body: Body) => {
+  if (body.closedAt) return no("registry.policy.closed");
+  return actor.organisationId === body.id && (can(actor, "speak") || can(actor, "manage_members")) ? yes() : no("registry.policy.notYourBody");
+});

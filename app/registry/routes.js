@@ -10,6 +10,7 @@ export default [
   { path: "enti/richieste", file: "registry/claims/claims.page.tsx" },
   { path: "enti/richieste/:id", file: "registry/claims/claim.page.tsx" },
   { path: "enti/:slug/contatti", file: "registry/contacts/contacts.page.tsx" },
+  { path: "enti/:slug/interessi", file: "registry/interests/interests.page.tsx" },
   { path: "enti/:slug/reti", file: "registry/networks/networks.page.tsx" },
   { path: "enti/:slug/modifica", file: "registry/edit-organisation.page.tsx" },
   { path: "enti/:slug/persone", file: "registry/people.page.tsx" },

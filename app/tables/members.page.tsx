@@ -59,6 +59,7 @@ export default function MembersPage() {
   const { header, members, day, today, sight, may } = useLoaderData<typeof loader>();
   const actions = (
     <>
+      {may.readRequests ? <ButtonLink look="outline-primary" to={paths.tableInterests(header.slug)}>{t("registry.interests.title")}</ButtonLink> : null}
       {may.readRequests ? <ButtonLink look="outline-primary" to={paths.joinRequests(header.slug)}>{t("tables.join.requests")}</ButtonLink> : null}
       {may.manage ? <ButtonLink to={paths.manageMembers(header.slug)}>{t("tables.manage.action")}</ButtonLink> : null}
       {may.join ? <ButtonLink to={paths.joinTable(header.slug)}>{t("tables.join.action")}</ButtonLink> : null}

@@ -4,7 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { missingFacts, OrganisationChips, OrganisationFacts, registryPolicy } from "~/registry";
 import { checksOf, contactsOf, findOrganisation, isNetwork, membersOfNetwork, networksOf, peopleOf } from "~/registry/index.server";
-import { ButtonLink, Callout, Chip, Empty, PageHeader, Section } from "~/ui";
+import { ButtonLink, Callout, Chip, Empty, PageHeader, Section, Written } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatShortDate } from "~/web/time";
@@ -42,7 +42,7 @@ export default function OrganisationPage() {
         title={body.name}
         trail={[{ to: paths.organisations(), label: t("registry.title") }]}
         chips={<OrganisationChips body={body} />}
-        lead={body.purpose}
+        lead={body.purpose ? <Written>{body.purpose}</Written> : null}
         actions={may.edit ? <ButtonLink look="outline-primary" to={paths.editOrganisation(body.slug)}>{t("registry.edit.action")}</ButtonLink> : null}
       />
       {body.closedOn ? <Callout tone="warning">{t("registry.closedOn", { date: body.closedOn })}</Callout> : null}
@@ -90,7 +90,14 @@ function PeopleOfBody() {
   const { body, people, may } = useLoaderData<typeof loader>();
   if (people.length === 0 && !may.seePeople) return null;
   return (
-    <Section title={t("registry.people.heading")} actions={may.seePeople ? <Link to={paths.organisationPeople(body.slug)}>{t("registry.people.all")}</Link> : null}>
+    <Section title={t("registry.people.heading")} actions={
+        may.seePeople ? (
+          <>
+            <Link to={paths.organisationPeople(body.slug)}>{t("registry.people.all")}</Link> · <Link to={paths.organisationInterests(body.slug)}>{t("registry.interests.title")}</Link>
+          </>
+        ) : null
+      }
+    >
       {people.length === 0 ? <Empty>{t("registry.people.none")}</Empty> : null}
       <ul className="plain-list">
         {people.map((person) => (

@@ -8,6 +8,7 @@ export default [
   { path: "tavoli/:slug", file: "tables/table.page.tsx" },
   { path: "tavoli/:slug/modifica", file: "tables/edit-table.page.tsx" },
   { path: "tavoli/:slug/membri", file: "tables/members.page.tsx" },
+  { path: "tavoli/:slug/interessi", file: "tables/interests.page.tsx" },
   { path: "tavoli/:slug/membri/gestisci", file: "tables/manage-members.page.tsx" },
   { path: "tavoli/:slug/membri/seggi/:seatId", file: "tables/manage-seat.page.tsx" },
   { path: "tavoli/:slug/regole", file: "tables/rules/rules.page.tsx" },

@@ -179,3 +179,20 @@ export const expiryReminders = table(
   },
   (t) => [primaryKey({ columns: [t.subjectId, t.personId, t.days] })],
 );
+
+/** Register of interests: what a body, or who speaks for it, has declared that may matter at a table. Never edited: ended, and declared anew. */
+export const interests = table(
+  "interests",
+  {
+    id: text("id").primaryKey(),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    /** Who declared it. */
+    personId: text("person_id").notNull().references(() => persons.id),
+    /** Whose it is: the body's, or of the person who declared it. */
+    holder: text<"body" | "person">("holder").notNull(),
+    what: text("what").notNull(),
+    declaredAt: instant("declared_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [index("interests_organisation").on(t.organisationId)],
+);

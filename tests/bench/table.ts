@@ -8,10 +8,14 @@ export type Row = { dimension: string; value: string; against: string; ratio: st
 
 export type Options = { quick: boolean; only?: string | undefined };
 
-/** A part of the benchmark; says aloud what it is doing through `say`. */
-export type Section = { title: string; run(options: Options, say: (sentence: string) => void): Promise<Row[]> };
+/** A part of the benchmark; says aloud what it is doing through `say`, and may show rows before it has all of them. */
+export type Section = { title: string; run(options: Options, say: (sentence: string) => void, show: (rows: Row[]) => void): Promise<Row[]> };
 
 const HEAD = ["dimension", "Concerto", "held against", "ratio", "to reach", "reached"];
+
+/** One row as a line, for whoever watches. */
+export const asLine = ({ dimension, value, against, ratio, target, ok }: Row): string =>
+  `${ok === false ? "NO " : ok ? "yes" : "   "} ${dimension}: ${value}${against && ` (${against})`}${ratio && `, ratio ${ratio}`}${target && `, to reach ${target}`}`;
 
 export function asMarkdown(title: string, rows: Row[], command: string): string {
   const cells = rows.map(({ dimension, value, against, ratio, target, ok }) => [

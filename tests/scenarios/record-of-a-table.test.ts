@@ -22,6 +22,7 @@ import { findMeeting } from "~/meetings/index.server";
 import { enrolmentWarning } from "~/registry/checks/enrolment";
 import { notEnrolled } from "~/registry/checks/due-checks.server";
 import { recordCheck } from "~/registry/checks/record-check.server";
+import { declareInterest, endInterest, interestsInForce, interestsOf, ownInterests } from "~/registry/interests/interests.server";
 import { gapsToday } from "~/tables/coverage/check-coverage.server";
 import { itemsOfTable, itemsRaisedBy, remindMandates, seatsAt, stepsOf } from "~/tables/index.server";
 import { moveItem, raiseItem } from "~/tables/items/move-item.server";
@@ -154,6 +155,14 @@ test("scenario 5: a body removed from the RUNTS is asked to account, decides no 
 test("scenario 12: who declared an interest may speak and abstains from the recorded position, and the minutes say so without saying which interest", async () => {
   const scene = await cycle();
   const { member, coordinator, other, meetingId, items, declares, circulated, text } = scene;
+  // the register of interests reminds the member when the session opens; what it says is read by its coordination and by nobody else
+  const slug = "ente-uno";
+  await declareInterest(member.ctx, slug, { holder: "body", what: "Gestiamo uno sportello concorrente nello stesso quartiere" });
+  await expect(declareInterest(other.ctx, slug, { holder: "body", what: "Lo diciamo noi per loro" })).rejects.toMatchObject({ kind: "forbidden" });
+  await expect(interestsOf(other.ctx, { id: member.organisationId })).rejects.toMatchObject({ kind: "forbidden" });
+  expect((await ownInterests(member.ctx)).map(({ what }) => what)).toEqual(["Gestiamo uno sportello concorrente nello stesso quartiere"]);
+  expect(await ownInterests(other.ctx)).toEqual([]);
+  expect((await interestsInForce(coordinator.ctx, [member.organisationId, other.organisationId])).map(({ body }) => body)).toEqual(["Ente Uno"]);
   await declares(member, items[2]);
   const { decisionId } = await openDecision(coordinator.ctx, meetingId, { agendaItemId: items[2], text: "Chiudere lo sportello di quartiere.", method: "vote" });
   expect(await because(castBallot(member.ctx, decisionId, { choice: "for" }))).toBe("meetings.decisions.conflictAbstains");
@@ -165,6 +174,12 @@ test("scenario 12: who declared an interest may speak and abstains from the reco
   await circulated();
   expect(await text()).toContain("Sul punto 3 si astiene per conflitto di interesse dichiarato: Ente Uno.");
   expect(await text()).not.toContain("servizio simile");
+  expect(await text()).not.toContain("concorrente");
+  // an interest that is over stays in the register with its dates, and reminds nobody any more
+  const [declared] = await interestsOf(member.ctx, { id: member.organisationId });
+  await endInterest(member.ctx, slug, declared?.id ?? "");
+  expect(await ownInterests(member.ctx)).toEqual([]);
+  expect(await interestsOf(member.ctx, { id: member.organisationId })).toMatchObject([{ endedAt: scene.world.now, holder: "body", person: "Referente Uno" }]);
 });
 
 test("scenario 15: a name beside a relation is found, publication waits for somebody to look, and the extract says the neutral seat", async () => {

@@ -9,6 +9,7 @@ import { problem } from "~/web/problem";
 import { formatDateTime } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { agendaOf } from "../agenda/read-agenda.server";
+import { ownInterests } from "~/registry/index.server";
 import { rulesOf } from "~/tables/index.server";
 import { quorumNow, voicesAt } from "../decisions/voices.server";
 import { MeetingHeader } from "../meeting-header";
@@ -54,6 +55,7 @@ export const loader = load(async (ctx, { params }) => {
     secondCall: rules.rules.secondCallPercent !== null,
     agenda: inside ? (await agendaOf(ctx, meeting.id)).map(({ id, title }) => ({ id, title })) : [],
     conflicts: await conflictsOf(ctx, meeting.id),
+    registered: inside && !over ? (await ownInterests(ctx)).map(({ what }) => what) : [],
     mayDeclare: !over && propose(ctx.actor, table, standing).ok,
     bodies: convenor && header.state === "open" ? [...new Map(there.map(({ organisationId, body }) => [organisationId, { value: organisationId, label: body }])).values()] : [],
   };
@@ -66,7 +68,8 @@ export const action = act(async (ctx, form, { params }) => {
   switch (String(form.get("intent"))) {
     case "arrive": {
       const { capacity } = await arriveAt(ctx, id, form);
-      return back(capacity === "observer" ? "meetings.attendance.inAsObserver" : "meetings.attendance.in");
+      const other = form.get("affiliationId") ? "recorded" : "in";
+      return back(`meetings.attendance.${capacity === "observer" ? "inAsObserver" : other}`);
     }
     case "leave":
       await leaveMeeting(ctx, id, String(form.get("attendanceId")));
@@ -95,7 +98,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AttendancePage() {
   const { t } = useTranslation();
-  const { header, title, own, present, expected, quorum, doors, doorsFrom, rule, secondCall, agenda, conflicts, mayDeclare, bodies } = useLoaderData<typeof loader>();
+  const { header, title, own, present, expected, quorum, doors, doorsFrom, rule, secondCall, agenda, conflicts, registered, mayDeclare, bodies } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const stateOf = (intent: string) => (state?.values.intent === intent ? state : null);
   return (
@@ -114,7 +117,7 @@ export default function AttendancePage() {
       ) : null}
       {header.inside ? (
         <Section title={t("meetings.conflict.title")} id="interessi">
-          <ConflictList agenda={agenda} conflicts={conflicts} mayDeclare={mayDeclare} bodies={bodies} state={stateOf("declare")} />
+          <ConflictList agenda={agenda} conflicts={conflicts} registered={registered} mayDeclare={mayDeclare} bodies={bodies} state={stateOf("declare")} />
         </Section>
       ) : null}
     </>

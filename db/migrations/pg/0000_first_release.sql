@@ -102,6 +102,16 @@ CREATE TABLE "expiry_reminders" (
 	CONSTRAINT "expiry_reminders_subject_id_person_id_days_pk" PRIMARY KEY("subject_id","person_id","days")
 );
 --> statement-breakpoint
+CREATE TABLE "interests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"holder" text NOT NULL,
+	"what" text NOT NULL,
+	"declared_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "network_members" (
 	"id" text PRIMARY KEY NOT NULL,
 	"network_id" text NOT NULL,
@@ -1345,6 +1355,8 @@ ALTER TABLE "claims" ADD CONSTRAINT "claims_person_id_persons_id_fk" FOREIGN KEY
 ALTER TABLE "claims" ADD CONSTRAINT "claims_answered_by_person_id_persons_id_fk" FOREIGN KEY ("answered_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "expiry_reminders" ADD CONSTRAINT "expiry_reminders_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "interests" ADD CONSTRAINT "interests_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "interests" ADD CONSTRAINT "interests_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_members" ADD CONSTRAINT "network_members_network_id_organisations_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_members" ADD CONSTRAINT "network_members_member_id_organisations_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisations" ADD CONSTRAINT "organisations_checked_by_person_id_persons_id_fk" FOREIGN KEY ("checked_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1615,6 +1627,7 @@ CREATE INDEX "affiliations_organisation" ON "affiliations" USING btree ("organis
 CREATE INDEX "claims_organisation" ON "claims" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "claims_person" ON "claims" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "contacts_organisation" ON "contacts" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "interests_organisation" ON "interests" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "network_members_network" ON "network_members" USING btree ("network_id");--> statement-breakpoint
 CREATE INDEX "network_members_member" ON "network_members" USING btree ("member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "organisations_slug" ON "organisations" USING btree ("slug");--> statement-breakpoint

@@ -123,6 +123,19 @@ CREATE TABLE `expiry_reminders` (
 	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `interests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`holder` text NOT NULL,
+	`what` text NOT NULL,
+	`declared_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `interests_organisation` ON `interests` (`organisation_id`);--> statement-breakpoint
 CREATE TABLE `network_members` (
 	`id` text PRIMARY KEY NOT NULL,
 	`network_id` text NOT NULL,

@@ -2,7 +2,7 @@
 /** The same work done by each contender in turn, several times over, and the rows that come of it. */
 import { ratioOf, short, spread } from "../numbers";
 import type { Row } from "../table";
-import { type Contender, CONCERTO, FLOOR, PEERS } from "./contenders";
+import { type Contender, CONCERTO, FLOOR } from "./contenders";
 
 /** Figures of one run; `fault` when the run proves nothing. `busy`: share of a core the generator used. */
 export type Figures = { values: Record<string, number>; busy: number; fault: string | null };
@@ -20,7 +20,7 @@ export async function interleave(contenders: Contender[], rounds: number, say: (
   for (let round = 0; round < rounds; round++) {
     for (let i = 0; i < contenders.length; i++) {
       const contender = contenders[(i + round) % contenders.length] as Contender;
-      if (PEERS.includes(contender) && round >= peerRounds) continue;
+      if (contender !== CONCERTO && contender !== FLOOR && round >= peerRounds) continue;
       const figures = await measure(contender).catch((failure: Error): Figures => ({ values: {}, busy: 0, fault: failure.message }));
       runs.get(contender)?.push(figures);
       const shown = Object.entries(figures.values).map(([name, value]) => `${name} ${short(value)}`);

@@ -2,7 +2,7 @@
 /** Who is measured, and how their processes are started: server on the first core, load generator on the second. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,7 +42,12 @@ function start(core: 0 | 1 | null, script: string, argument: string, node: strin
 }
 
 const running = new Set<ChildProcess>();
-process.once("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+process.once("exit", endAll);
+
+/** Ends every process that was started here and still runs. */
+export function endAll(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
 
 /** What a process says next. Fails when it ends instead. */
 async function answer<T>(child: ChildProcess, within = 120_000): Promise<T> {
@@ -71,14 +76,42 @@ export type RunningServer = {
   alive(): boolean;
 };
 
+export type Folder = { dataDir: string; remove(): void };
+
 /** A folder filled with what a contender has stored; goes away with `remove`. */
-export async function stored(contender: Contender, documents: string[], rows: string | null): Promise<{ dataDir: string; remove(): void }> {
+export async function stored(contender: Contender, documents: string[], rows: string | null): Promise<Folder> {
+  const folder = emptyFolder();
+  await fill(contender, folder.dataDir, documents, rows);
+  return folder;
+}
+
+/** Another folder with the same in it. */
+export function copyOf({ dataDir }: Folder): Folder {
+  const folder = emptyFolder();
+  cpSync(dataDir, folder.dataDir, { recursive: true });
+  return folder;
+}
+
+/** Folders of several contenders, filled side by side. Who cannot be filled is left out, and fails where it is measured. */
+export async function storedForAll(contenders: Contender[], documents: string[], rows: string | null): Promise<Map<Contender, Folder>> {
+  const folders = new Map<Contender, Folder>();
+  await Promise.allSettled(contenders.map(async (contender) => folders.set(contender, await stored(contender, documents, rows))));
+  return folders;
+}
+
+export function folderOf(folders: Map<Contender, Folder>, contender: Contender): Folder {
+  const folder = folders.get(contender);
+  if (!folder) throw new Error("could not be filled");
+  return folder;
+}
+
+function emptyFolder(): Folder {
   const dataDir = mkdtempSync(join(tmpdir(), "concerto-bench-"));
-  await fill(contender, dataDir, documents, rows);
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 
 export async function fill(contender: Contender, dataDir: string, documents: string[], rows: string | null): Promise<void> {
+  if (contender.script === FLOOR.script) return;
   const task: Task = { mode: "seed", port: 0, dataDir, documents, rows };
   const child = start(null, `servers/${contender.script}.ts`, JSON.stringify(task));
   const [code] = await once(child, "exit");
@@ -110,9 +143,12 @@ export async function serve(contender: Contender, dataDir: string, documents: st
   };
 }
 
-/** Starts the load generator: it connects, begins when told, and stays connected until it may leave. */
-export async function generate(job: Job): Promise<{ go(): Promise<Outcome>; leave(): void }> {
-  const child = start(1, "generator.ts", JSON.stringify(job));
+/** Starts a load generator, which has its modules read by the time there is something for it to do. */
+export const startGenerator = (): ChildProcess => start(1, "generator.ts", "");
+
+/** Gives the generator its job: it connects, begins when told, and stays connected until it may leave. */
+export async function generate(job: Job, child = startGenerator()): Promise<{ go(): Promise<Outcome>; leave(): void }> {
+  child.send(job);
   await answer(child);
   return {
     go() {

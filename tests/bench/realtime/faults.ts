@@ -122,16 +122,24 @@ function fillUp(path: string): void {
 }
 
 async function faultRows(what: string, contenders: Contender[], say: (s: string) => void, suffer: (contender: Contender) => Promise<Verdict>): Promise<Row[]> {
-  const verdicts = await Promise.all(contenders.map(suffer));
-  const words = ({ acknowledged, lost, seen, unseen, recovered, died }: Verdict) =>
+  const verdicts = await Promise.all(
+    contenders.map((contender) =>
+      suffer(contender).catch((failure: Error) => {
+        if (contender === CONCERTO) throw failure;
+        return null;
+      }),
+    ),
+  );
+  const words = (verdict: Verdict | null | undefined) => (verdict ? wordsOf(verdict) : "not measured");
+  const wordsOf = ({ acknowledged, lost, seen, unseen, recovered, died }: Verdict) =>
     [acknowledged === 0 ? `acknowledges nothing, ${unseen} of ${seen} that others saw` : `${lost} of ${acknowledged}`, died && "the server died", !recovered && !died && acknowledged > 0 && "did not recover"].filter(Boolean).join(", ");
-  contenders.forEach(({ name }, i) => say(`  ${name}: ${words(verdicts[i] as Verdict)}`));
+  contenders.forEach(({ name }, i) => say(`  ${name}: ${words(verdicts[i])}`));
   const ours = verdicts[0] as Verdict;
   return [
     {
       dimension: `${what}: acknowledged updates lost`,
       value: words(ours),
-      against: contenders.slice(1).map(({ name }, i) => `${name} ${words(verdicts[i + 1] as Verdict)}`).join(" · "),
+      against: contenders.slice(1).map(({ name }, i) => `${name} ${words(verdicts[i + 1])}`).join(" · "),
       ratio: "",
       target: "0, recovers by itself",
       ok: ours.acknowledged > 0 && ours.lost === 0 && ours.unseen === 0 && ours.recovered && !ours.died,

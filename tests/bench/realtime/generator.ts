@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** The load, as a process of its own. Argument: the job. Says "ready", and at each "go" does its part and answers with the outcome. */
+/** The load, as a process of its own. Told its job it says "ready", and at each "go" does its part and answers with the outcome. */
+import { once } from "node:events";
 import { open } from "./jobs/opening";
 import { type } from "./jobs/typing";
 
@@ -37,10 +38,10 @@ export type Outcome = {
   fault: string | null;
 };
 
-const job = JSON.parse(process.argv.at(-1) as string) as Job;
+process.on("disconnect", () => process.exit(0));
+const [job] = (await once(process, "message")) as [Job];
 const begin = job.kind === "typing" ? await type(job) : await open(job);
 process.on("message", () => {
   void begin().then((outcome) => process.send?.(outcome));
 });
-process.on("disconnect", () => process.exit(0));
 process.send?.("ready");

@@ -3,14 +3,16 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Options, Row } from "../table";
 import { short } from "../numbers";
 import { type Figures, interleave, rowOf } from "./compare";
-import { ALL, CONCERTO, type Contender, generate, type RunningServer, serve, stored } from "./contenders";
+import { ALL, CONCERTO, type Contender, type Folder, folderOf, generate, type RunningServer, serve, storedForAll } from "./contenders";
 import { preparedText } from "./prepared";
 
 /** Many documents of twenty thousand characters, one person in each; then everybody leaves. */
 export async function memory({ quick }: Options, say: (s: string) => void): Promise<Row[]> {
   const text = preparedText("twenty-thousand-characters");
-  const documents = Array.from({ length: quick ? 150 : 300 }, (_, i) => `fascicolo-${i}`);
-  const runs = await interleave(ALL, 1, say, (contender) => weigh(contender, documents, text));
+  const documents = Array.from({ length: quick ? 100 : 250 }, (_, i) => `fascicolo-${i}`);
+  const warming = Array.from({ length: 50 }, (_, i) => `avvio-${i}`);
+  const folders = await storedForAll(ALL, [...warming, ...documents], text);
+  const runs = await interleave(ALL, 1, say, (contender) => weigh(contender, folderOf(folders, contender), warming, documents, text));
   const ours = (runs.get(CONCERTO) ?? []).map(({ values }) => values);
   const left = Math.max(...ours.map((values) => values["left over"] ?? Number.NaN));
   const loaded = rowOf(runs, { dimension: "memory per loaded 20,000-character document, one person in it", value: "per document", unit: "kB", most: 0.1, against: "best" });
@@ -27,9 +29,7 @@ export async function memory({ quick }: Options, say: (s: string) => void): Prom
   ];
 }
 
-async function weigh(contender: Contender, documents: string[], text: string): Promise<Figures> {
-  const warming = Array.from({ length: 50 }, (_, i) => `avvio-${i}`);
-  const { dataDir, remove } = await stored(contender, [...warming, ...documents], text);
+async function weigh(contender: Contender, { dataDir, remove }: Folder, warming: string[], documents: string[], text: string): Promise<Figures> {
   const server = await serve({ ...contender, variant: "short idle" }, dataDir, [...warming, ...documents], text);
   const job = { kind: "opening" as const, dialect: contender.dialect, port: server.port, people: 1, text };
   try {

@@ -5,6 +5,7 @@ import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { realtimeBindings, realtimeQuarantine, realtimeUpdates } from "~db/realtime/schema";
 import { readText } from "~/documents/schema/shared-text";
+import { MAX_DEPTH } from "~realtime/places";
 import { writeBarrier, writeUpdate, writeVector } from "~realtime/protocol";
 import { waitFor } from "~tests/harness/wait-for";
 import { connect, join, openStage, type Stage, stored, typed, who } from "../stage";
@@ -59,25 +60,30 @@ test("a hundred thousand empty paragraphs in one message are taken, and everybod
   expect(read.getXmlFragment("default").length).toBe(100_000);
 });
 
-test("blocks put into each other without end, a few at a time, do not bring down whoever reads the text on the server", async () => {
+test("blocks put into each other without end, a few at a time, are taken as deep as everybody can read them and no deeper", async () => {
   const stage = await openStage();
   const ada = await connect(stage, "ada");
   const doc = new Y.Doc();
   let block: Y.XmlFragment = doc.getXmlFragment("default");
-  for (let round = 0; round < 40; round++) {
+  const deeper = (levels: number) => {
     const before = Y.encodeStateVector(doc);
     doc.transact(() => {
-      for (let i = 0; i < 100; i++) {
+      for (let i = 0; i < levels; i++) {
         const inner = new Y.XmlElement("blockquote");
         block.insert(0, [inner]);
         block = inner;
       }
     });
-    ada.send(writeUpdate(Y.encodeStateAsUpdate(doc, before)));
+    return writeUpdate(Y.encodeStateAsUpdate(doc, before));
+  };
+  for (let round = 0; round < MAX_DEPTH / 20; round++) {
+    ada.send(deeper(20));
     await saved(ada, round);
   }
-  expect(() => readText([Y.encodeStateAsUpdate(doc)])).not.toThrow();
-  expect((await stage.hub.readDocument(stage.documentId))?.length).toBeGreaterThan(4000);
+  ada.send(deeper(1));
+  expect((await ada.hears("denied")).reason).toBe("malformed");
+  const taken = (await stage.hub.readDocument(stage.documentId)) as Uint8Array;
+  expect(() => readText([taken])).not.toThrow();
 });
 
 test("who asks for the whole text again and again is answered at a pace, and others are not kept waiting", async () => {

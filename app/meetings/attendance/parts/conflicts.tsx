@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, ErrorSummary, type FormState, type Option, Select, TextArea } from "~/ui";
+import { Button, Callout, ErrorSummary, type FormState, type Option, Select, TextArea } from "~/ui";
 import type { Conflict } from "../conflicts.server";
 
-type Props = { agenda: { id: string; title: string }[]; conflicts: Conflict[]; mayDeclare: boolean; /** Bodies in the room for which who keeps the door may write down what they declare. */ bodies: Option[]; state: FormState };
+type Props = { agenda: { id: string; title: string }[]; conflicts: Conflict[]; /** What the own body has in the register of interests now. */ registered: string[]; mayDeclare: boolean; /** Bodies in the room for which who keeps the door may write down what they declare. */ bodies: Option[]; state: FormState };
 
 /** Which bodies abstain on which point; and the form to declare an interest of one's own, or to write down that of a body in the room. */
-export function ConflictList({ agenda, conflicts, mayDeclare, bodies, state }: Props) {
+export function ConflictList({ agenda, conflicts, registered, mayDeclare, bodies, state }: Props) {
   const { t } = useTranslation();
   const labels = { organisationId: t("meetings.conflict.body"), agendaItemId: t("meetings.conflict.item"), interest: t("meetings.conflict.interest") };
   return (
     <>
       {conflicts.length === 0 ? <p className="muted">{t("meetings.conflict.none")}</p> : null}
+      {registered.length > 0 && mayDeclare ? (
+        <Callout title={t("meetings.conflict.registered")}>
+          <ul>
+            {registered.map((what) => (
+              <li key={what}>{what}</li>
+            ))}
+          </ul>
+          <p>{t("meetings.conflict.registeredAsk")}</p>
+        </Callout>
+      ) : null}
       <ul className="plain-list">
         {conflicts.map(({ id, agendaItemId, body, own, interest }) => (
           <li key={id}>
