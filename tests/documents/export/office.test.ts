@@ -59,11 +59,12 @@ test("notes, pictures, breaks and names that are only proposed are tracked chang
   expect([/Nota nuova|Cooperativa|Figura nuova/.test(odt), /Nota vecchia/.test(odt), /Figura vecchia/.test(odt)]).toEqual([false, true, true]);
 });
 
-test("LibreOffice gets head, page numbers and bookmarks", async () => {
+test("LibreOffice gets head, page numbers, bookmarks, and lists that begin at their number", async () => {
   const part = await partsOf(everything, {}, "odt");
   expect(part("styles.xml").match(/<style:header>/g)).toHaveLength(1);
   expect(part("styles.xml")).toContain("<text:page-number");
   expect(part("content.xml")).toContain('text:name="b_paragraphaaa"');
+  expect(part("content.xml")).toMatch(/<text:list text:style-name="[^"]*">\s*<text:list-item text:start-value="3">/);
 });
 
 test("any text survives into Word, whatever signs it is made of", async () => {
