@@ -27,6 +27,7 @@ const onBothEngines = ["tests/registry/{finding,affiliations}.test.ts", "tests/t
   "tests/documents/documents.test.ts",
   "tests/identity/limits.test.ts",
   "tests/identity/password-reset.test.ts",
+  "tests/meetings/either-engine.test.ts",
   "tests/notices/post.test.ts",
   "tests/plan/either-engine.test.ts",
   "tests/procedures/either-engine.test.ts",

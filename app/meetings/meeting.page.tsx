@@ -16,6 +16,8 @@ import { sameContent } from "./convocation/call";
 import { contentOf } from "./convocation/send-call.server";
 import { NextStep } from "./convocation/parts/next-step";
 import { Answers, ReplyForms } from "./convocation/parts/replies";
+import { openCommitmentsShown } from "./commitments/find-commitments.server";
+import { OpenCommitments } from "./commitments/parts/open-commitments";
 import { minutesOf } from "./meeting";
 import { MeetingHeader } from "./meeting-header";
 import { meetingHeaderData } from "./meeting-header.server";
@@ -46,6 +48,8 @@ export const loader = load(async (ctx, { params }) => {
     length: lengthOf(agenda, minutesOf(meeting)),
     changedSince: sent !== null && header.state === "convened" && !sameContent(sent, await contentOf(ctx, ctx.db.read, meeting)),
     toAnswer: convenor ? proposals.filter(({ outcome }) => outcome === null).length : 0,
+    // what the table has promised and not kept yet: the session begins there
+    commitments: inside && (before || header.state === "open") ? await openCommitmentsShown(ctx, table.id) : null,
     ownProposals: proposals.filter(({ organisationId }) => organisationId === ctx.actor?.organisationId).map(({ id, title, outcome, reason }) => ({ id, title, outcome, reason })),
     replies,
     needs: await needsFor(ctx, meeting.id),
@@ -94,6 +98,11 @@ export default function MeetingPage() {
             {agenda.length > 0 ? <AgendaList points={agenda} /> : <Empty>{t(agendaHidden ? "meetings.agenda.hidden" : "meetings.agenda.none")}</Empty>}
             {agenda.length > 0 && header.inside ? <p className={length.fits ? "muted" : "text-danger"}>{t(length.fits ? "meetings.agenda.total" : "meetings.agenda.tooLong", { count: length.total })}</p> : null}
           </Section>
+          {data.commitments && data.commitments.length > 0 ? (
+            <Section title={t("meetings.agenda.openCommitments")}>
+              <OpenCommitments slug={header.table.slug} commitments={data.commitments} />
+            </Section>
+          ) : null}
           <OwnProposals proposals={ownProposals} />
           {may.reply ? <ReplyForms own={data.replies.find(({ own }) => own)} needs={data.ownNeeds} state={state} /> : null}
         </div>

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { describe, expect, test } from "vitest";
 import { createDocument } from "~/documents/index.server";
-import { addPoint, editPoint, movePoint, takeSuggestion } from "~/meetings/agenda/change-agenda.server";
+import { openSession } from "~/meetings/attendance/session.server";
+import { addPoint, beginAgenda, editPoint, movePoint, takeSuggestion } from "~/meetings/agenda/change-agenda.server";
 import { answerProposal, proposalsFor, proposePoint } from "~/meetings/agenda/proposals.server";
 import { suggestionsFor } from "~/meetings/agenda/suggestions.server";
 import { agendaOf } from "~/meetings/agenda/read-agenda.server";
 import { contentOf } from "~/meetings/convocation/send-call.server";
-import { findMeeting, recordCommitment } from "~/meetings/index.server";
+import { findMeeting, planMeeting, recordCommitment } from "~/meetings/index.server";
 import { agendaPapers } from "~db/meetings/papers";
 import { outbox } from "~db/notices/schema";
 import { because } from "./session";
-import { announced, days, drafted, point, stage } from "./stage";
+import { announced, convened, days, drafted, point, said, stage } from "./stage";
 
 const wish = { title: "Palestre accessibili", text: "Tre palestre sono pronte: facciamo un elenco.", minutes: 15 };
 
@@ -62,6 +63,19 @@ test("a point has several documents, each for who may open it; the convocation n
   expect(await titles(scene.member.ctx)).toEqual(["Numeri dei tre Municipi"]);
   await movePoint(scene.coordinator.ctx, id, listed?.id ?? "", "off");
   expect(await scene.world.db.read.$count(agendaPapers)).toBe(0);
+});
+
+test("the next agenda opens with the minutes of the session before and what is still promised", async () => {
+  const scene = await stage();
+  const first = await convened(scene);
+  const onDay = { ...scene.coordinator.ctx, now: days(scene.world.now, 20) };
+  const next = (await planMeeting(scene.coordinator.ctx, scene.table.slug, said(days(scene.world.now, 50)))).meetingId;
+  await openSession(onDay, first, { withoutQuorum: true });
+  await recordCommitment(onDay, scene.table.slug, { what: "Raccogliere i numeri", organisationId: scene.member.organisationId, due: "2026-04-20" });
+  expect(await because(beginAgenda(scene.member.ctx, next))).toBe("web.problem.missing");
+  await beginAgenda(onDay, next);
+  expect((await agendaOf(onDay, next)).map(({ kind }) => kind)).toEqual(["minutes", "commitments"]);
+  expect(await because(beginAgenda(onDay, next))).toBe("meetings.agenda.alreadyThere");
 });
 
 test("an open commitment is suggested for the next agenda with the last day that was agreed, once", async () => {

@@ -40,6 +40,7 @@ describe("a decision put to a session", () => {
         "Numero legale: presenti 3 enti su 3, necessari 2.",
         "Enti pubblici: favorevoli 1, contrari 0, astenuti 0.",
         "Altri enti: favorevoli 1, contrari 0, astenuti 1.",
+        "Serviva la maggioranza sia fra gli enti pubblici sia fra gli altri enti, secondo le regole del tavolo.",
         "Favorevoli: Direzione, Ente Uno.",
         "Astenuti: Ente Due.",
       ],
@@ -154,14 +155,32 @@ describe("who may state a position", () => {
   });
 });
 
-test("no side that said more no than yes is ever outvoted, and abstentions weigh nothing", () => {
+test("a vote passes on each side, or counted together, as the rules of the table say; the minutes say which", async () => {
+  for (const voteCount of [undefined, "together"] as const) {
+    const scene = await fullSession();
+    const { world, coordinator, member, other, table } = scene;
+    if (voteCount) await world.db.tx((tx) => tx.insert(tableRules).values({ id: newId(), tableId: table.id, version: 1, rules: { ...customaryRules, voteCount }, act: "Seduta", from: new Date(world.now.getTime() - 1), byPersonId: coordinator.personId, byOrganisationId: coordinator.organisationId }));
+    const { decisionId } = await open(scene);
+    // the only public body says no, both others yes
+    await castBallot(coordinator.ctx, decisionId, { choice: "against" });
+    for (const voice of [member, other]) await castBallot(voice.ctx, decisionId, { choice: "for" });
+    await closeDecision(coordinator.ctx, decisionId);
+    const view = viewDecision({ locale: "it" }, await findDecision(member.ctx, decisionId));
+    expect([view.outcome, view.counting]).toEqual(voteCount ? ["taken", "together"] : ["not_taken", "each_side"]);
+    expect(sentencesOf((key) => key, view).lines).toContain(`meetings.decisions.sentence.counting.${voteCount ?? "each_side"}`);
+  }
+});
+
+test("no side that said more no than yes is ever outvoted unless votes are counted together, and abstentions weigh nothing", () => {
   const ballot = fc.record({ choice: fc.constantFrom(...choices), publicBody: fc.boolean() });
   fc.assert(
     fc.property(fc.array(ballot, { maxLength: 30 }), (ballots) => {
       const tally = tallyOf(ballots);
-      const taken = isTaken(tally);
+      const taken = isTaken(tally, "each_side");
       for (const side of [tally.publicBodies, tally.others]) if (side.against >= side.for && side.against + side.for > 0) expect(taken).toBe(false);
-      expect(isTaken(tallyOf(ballots.filter(({ choice }) => choice !== "abstained")))).toBe(taken);
+      for (const counting of ["each_side", "together"] as const) expect(isTaken(tallyOf(ballots.filter(({ choice }) => choice !== "abstained")), counting)).toBe(isTaken(tally, counting));
+      const [yes, no] = (["for", "against"] as const).map((choice) => ballots.filter((ballot) => ballot.choice === choice).length) as [number, number];
+      expect(isTaken(tally, "together")).toBe(yes > no);
       expect(Object.values(tally).flatMap((side) => Object.values(side)).reduce((a, b) => a + b, 0)).toBe(ballots.length);
     }),
   );

@@ -24,14 +24,12 @@ const DAY = 86_400_000;
 const quiet = { info() {}, warn() {}, error() {} };
 const house = { comune: "Comune di Borgo Alto", origin: "https://concerto.example" };
 
-export async function yearOfATable() {
+/** The people of the table, with their accounts: the office that will lead it, and two bodies. */
+export async function peopleOfTheYear(now: Date) {
   const dataDir = temporaryFolder();
   const db = await openTestDatabase(dataDir);
-  const today = new Date();
-  const ago = (days: number, minutes = 0) => new Date(today.getTime() - days * DAY + minutes * 60_000);
-  const world = await makeWorld({ db, now: today });
+  const world = await makeWorld({ db, now });
   const passwordHash = await hashPassword(yearPassword);
-  const at = (voice: Voice, now: Date) => ({ ...voice.ctx, now });
   const person = async (body: string, kind: string, powers?: Parameters<typeof world.voice>[1]) => {
     const email = `${body.toLowerCase().replace(/[^a-z]+/g, ".")}@test.example`;
     const { id } = await world.person(`Referente ${body}`, { email, passwordHash });
@@ -40,6 +38,14 @@ export async function yearOfATable() {
   const lead = await person("Direzione", "directorate", { capacity: "officer", powers: ["read", "write", "speak", "approve_minutes", "manage_tables", "manage_members"] });
   const first = await person("Cooperativa Lampioni", "ets");
   const second = await person("Associazione Cortili", "ets");
+  return { dataDir, db, lead, first, second };
+}
+
+export async function yearOfATable() {
+  const today = new Date();
+  const ago = (days: number, minutes = 0) => new Date(today.getTime() - days * DAY + minutes * 60_000);
+  const { dataDir, db, lead, first, second } = await peopleOfTheYear(today);
+  const at = (voice: Voice, now: Date) => ({ ...voice.ctx, now });
 
   // a year ago: constitution, and the seats
   const table = await createTable(at(lead, ago(365)), { name: "Tavolo casa", level: "objective", object: "Leggere insieme il bisogno di casa.", ownerOrganisationId: lead.organisationId });

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ButtonLink, Empty, type FormState, Section } from "~/ui";
+import { Button, ButtonLink, Empty, type FormState, Section } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { problem } from "~/web/problem";
 import { translate } from "~/web/translate.server";
+import { openCommitmentsOf } from "../commitments/find-commitments.server";
+import { lastSession } from "../last-session.server";
 import { minutesOf } from "../meeting";
 import { MeetingHeader } from "../meeting-header";
 import { headerOf } from "../meeting-header.server";
 import { AgendaList } from "../parts/agenda-list";
 import { meetingStyles } from "../parts/styles";
 import { lengthOf } from "./agenda";
-import { addPoint, composable, editPoint, movePoint, takeSuggestion } from "./change-agenda.server";
+import { addPoint, beginAgenda, composable, editPoint, movePoint, takeSuggestion } from "./change-agenda.server";
 import { PointActions, PointForm } from "./parts/point-forms";
 import { ProposalList, SuggestionList } from "./parts/incoming";
 import { answerProposal, proposalsFor } from "./proposals.server";
@@ -35,6 +37,8 @@ export const loader = load(async (ctx, { params, url, site }) => {
     documents: await documentOptions(ctx, found.table.id),
     editing: points.find(({ id }) => id === url.searchParams.get("punto")) ?? null,
     proposals: (await proposalsFor(ctx, found.meeting.id)).filter(({ outcome }) => outcome === null).map(({ id, title, text, minutes, body }) => ({ id, title, text, minutes, body })),
+    // what the next agenda opens with
+    leftOpen: (await lastSession(ctx, found.table.id)) !== null || (await openCommitmentsOf(ctx, found.table.id)).length > 0,
     suggestions: await suggestionsFor(ctx, found.meeting.id, found.table, site.agendaSources),
   };
 });
@@ -48,6 +52,9 @@ export const action = act(async (ctx, form, { params, site }) => {
     case "add":
       await addPoint(ctx, id, form);
       return back("meetings.agenda.added");
+    case "usual":
+      await beginAgenda(ctx, id);
+      return back("meetings.agenda.begun");
     case "edit":
       await editPoint(ctx, id, text("pointId"), form);
       return back("meetings.agenda.edited");
@@ -76,7 +83,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AgendaPage() {
   const { t } = useTranslation();
-  const { header, title, points, length, available, documents, editing, proposals, suggestions } = useLoaderData<typeof loader>();
+  const { header, title, points, length, available, documents, editing, proposals, leftOpen, suggestions } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const formState = state?.values.intent === "add" || state?.values.intent === "edit" ? state : null;
   return (
@@ -85,7 +92,7 @@ export default function AgendaPage() {
       <div className="two-columns">
         <div>
           <Section title={t("meetings.agenda.title")}>
-            {points.length === 0 ? <Empty>{t("meetings.agenda.empty")}</Empty> : <AgendaList points={points} under={({ id }, i) => <PointActions meetingId={header.id} pointId={id} first={i === 0} last={i === points.length - 1} />} />}
+            {points.length === 0 ? <Empty action={leftOpen ? <Form method="post"><Button look="outline-primary" name="intent" value="usual">{t("meetings.agenda.usual.begin")}</Button></Form> : null}>{t("meetings.agenda.empty")}</Empty> : <AgendaList points={points} under={({ id }, i) => <PointActions meetingId={header.id} pointId={id} first={i === 0} last={i === points.length - 1} />} />}
             {points.length > 0 ? <p className={length.fits ? "muted" : "text-danger"}>{t(length.fits ? "meetings.agenda.fits" : "meetings.agenda.tooLong", { count: length.total, available })}</p> : null}
           </Section>
           <Section title={t(editing ? "meetings.agenda.edit" : "meetings.agenda.add")} id="punto">

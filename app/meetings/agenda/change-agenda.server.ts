@@ -11,11 +11,16 @@ import type { Db } from "~db/client.server";
 import { newId } from "~db/id";
 import { agendaPapers } from "~db/meetings/papers";
 import { agendaItems, meetings } from "~db/meetings/schema";
+import { translate } from "~/web/translate.server";
+import { openCommitmentsOf } from "../commitments/find-commitments.server";
 import { type FoundMeeting, findMeeting } from "../find-meeting.server";
+import { lastSession } from "../last-session.server";
 import { stateOf } from "../meeting";
 import { convene } from "../policy";
 import { AgendaInput, moved, type Suggestion } from "./agenda";
 import { agendaRows } from "./read-agenda.server";
+
+const USUAL_MINUTES = 10;
 
 /** The meeting, when the actor may compose its agenda and it has not begun: afterwards what was on it is what was on it. */
 export async function composable(ctx: Ctx, meetingId: string): Promise<FoundMeeting> {
@@ -51,6 +56,23 @@ async function assertOpenable(ctx: Ctx, documentIds: (string | null)[]): Promise
 async function writePapers(db: Db, agendaItemId: string, first: string | null, documentIds: string[]): Promise<void> {
   await db.delete(agendaPapers).where(eq(agendaPapers.agendaItemId, agendaItemId));
   for (const [position, documentId] of documentIds.filter((id) => id !== first).entries()) await db.insert(agendaPapers).values({ agendaItemId, documentId, position });
+}
+
+/**
+ * Begins an agenda that is empty with what the table left open: the minutes of the session before, when there was one, and the commitments not kept
+ * yet. Throws `conflict` when there is something on it already.
+ */
+export async function beginAgenda(ctx: Ctx, meetingId: string): Promise<void> {
+  const found = await composable(ctx, meetingId);
+  const say = (key: string) => translate("it", `meetings.agenda.usual.${key}`);
+  const met = await lastSession(ctx, found.table.id);
+  const open = await openCommitmentsOf(ctx, found.table.id);
+  await ctx.db.tx(async (db) => {
+    if ((await agendaRows(db, meetingId)).length > 0) throw problem("conflict", { because: "meetings.agenda.alreadyThere" });
+    if (met) await appendPoint(db, meetingId, { title: say("minutes"), minutes: USUAL_MINUTES, kind: "minutes" });
+    if (open.length > 0) await appendPoint(db, meetingId, { title: say("commitments"), minutes: USUAL_MINUTES, kind: "commitments" });
+    await changed(db, ctx, found);
+  });
 }
 
 /** Writes a point at the end, in a transaction whose caller has checked who may. */

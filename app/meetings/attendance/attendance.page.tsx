@@ -68,7 +68,8 @@ export const action = act(async (ctx, form, { params }) => {
   switch (String(form.get("intent"))) {
     case "arrive": {
       const { capacity } = await arriveAt(ctx, id, form);
-      return back(capacity === "observer" ? "meetings.attendance.inAsObserver" : "meetings.attendance.in");
+      const other = form.get("affiliationId") ? "recorded" : "in";
+      return back(`meetings.attendance.${capacity === "observer" ? "inAsObserver" : other}`);
     }
     case "leave":
       await leaveMeeting(ctx, id, String(form.get("attendanceId")));

@@ -7,9 +7,11 @@ import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { problem } from "~/web/problem";
 import { translate } from "~/web/translate.server";
+import { rulesOf } from "~/tables/index.server";
 import { keepRecord } from "../commitments/policy";
 import { MeetingHeader } from "../meeting-header";
 import { headerOf } from "../meeting-header.server";
+import { quoteRule } from "../quote-rule.server";
 import { findDecision } from "./find-decisions.server";
 import { DecisionResult } from "./parts/decision-result";
 import { CloseForms, PositionForms } from "./parts/position-forms";
@@ -34,6 +36,7 @@ export const loader = load(async (ctx, { params }) => {
     header: headerOf(ctx, found),
     title: translate(ctx.locale, "meetings.decisions.one"),
     decision: viewDecision(ctx, found),
+    rule: quoteRule(ctx.locale, await rulesOf(ctx, table.id, decision.closedAt ?? ctx.now), "decisions"),
     // who may state nothing, though their body sits here, is told why
     because: open && own && !own.may.ok ? own.may.because : null,
     bodies: stateable.flatMap(({ voice, may }) => (may.ok ? { value: voice.organisationId, label: voice.organisationName, voted: voted.has(voice.organisationId), conflicted: conflicted.has(voice.organisationId) } : [])),
@@ -69,12 +72,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DecisionPage() {
   const { t } = useTranslation();
-  const { header, decision, because, bodies, ownId, mayClose, mayWithdraw } = useLoaderData<typeof loader>();
+  const { header, decision, rule, because, bodies, ownId, mayClose, mayWithdraw } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   return (
     <>
       <MeetingHeader header={header} active="decisions" page={t("meetings.decisions.pageTitle", { position: decision.item.position, item: decision.item.title })} />
-      <DecisionResult decision={decision} />
+      <DecisionResult decision={decision} rule={rule} />
       {decision.documentId ? (
         <p>
           <Link to={paths.document(decision.documentId)}>{t(decision.outcome === null ? "meetings.decisions.documentStill" : "meetings.decisions.document")}</Link>

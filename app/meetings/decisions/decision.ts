@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
  * What a session decides: by consensus, which a single dissent stops, or with one vote for each body. Public bodies are counted apart from
- * the others (domain reference 2.10): a decision is taken when nobody outweighs it on either side.
+ * the others (domain reference 2.10); whether a majority is needed on each side or of all together is for the rules of the table to say.
  */
 import { z } from "zod";
 
@@ -41,15 +41,19 @@ export function tallyOf(ballots: readonly { choice: Choice; publicBody: boolean 
   return { publicBodies: count(true), others: count(false) };
 }
 
-/** Taken when, on each side that said yes or no, more said yes than no; and somebody did. */
-export function isTaken({ publicBodies, others }: Tally): boolean {
-  const speaking = [publicBodies, others].filter((side) => side.for + side.against > 0);
+/** How the rules of a table count a vote. */
+export type Counting = "each_side" | "together";
+
+/** Taken when somebody said yes or no and more said yes than no: on each side that spoke, or of all together. */
+export function isTaken({ publicBodies, others }: Tally, counting: Counting): boolean {
+  const all = { for: publicBodies.for + others.for, against: publicBodies.against + others.against };
+  const speaking = (counting === "together" ? [all] : [publicBodies, others]).filter((side) => side.for + side.against > 0);
   return speaking.length > 0 && speaking.every((side) => side.for > side.against);
 }
 
 /** How a decision ends once it is closed. */
-export function outcomeOf({ method, quorumReached, tally, dissents }: { method: Method; quorumReached: boolean; tally: Tally; dissents: number }): Exclude<Outcome, "withdrawn"> {
+export function outcomeOf({ method, quorumReached, tally, counting, dissents }: { method: Method; quorumReached: boolean; tally: Tally; counting: Counting; dissents: number }): Exclude<Outcome, "withdrawn"> {
   if (!quorumReached) return "no_quorum";
-  const taken = method === "vote" ? isTaken(tally) : dissents === 0;
+  const taken = method === "vote" ? isTaken(tally, counting) : dissents === 0;
   return taken ? "taken" : "not_taken";
 }

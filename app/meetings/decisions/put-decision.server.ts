@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { lockDocument, unlockDocument } from "~/documents/index.server";
 import { record } from "~/journal/index.server";
+import { rulesOf } from "~/tables/index.server";
 import type { Ctx } from "~/web/context";
 import { parse } from "~/web/forms";
 import { signedIn } from "~/web/guard.server";
@@ -12,7 +13,7 @@ import type { Db } from "~db/client.server";
 import { newId } from "~db/id";
 import { ballots, decisions } from "~db/meetings/decisions";
 import { keepRecord } from "../commitments/policy";
-import { OpenInput, outcomeOf, tallyOf, WithdrawInput } from "./decision";
+import { type Counting, OpenInput, outcomeOf, tallyOf, WithdrawInput } from "./decision";
 import { agendaOf, type DecisionRow, findDecision, meetingInside } from "./find-decisions.server";
 import { putDecision } from "./policy";
 import { conflictedAt, quorumNow, voicesAt } from "./voices.server";
@@ -50,8 +51,9 @@ export async function closeDecision(ctx: Ctx, decisionId: string): Promise<void>
     const { entitled, present, needed, reached } = await quorumNow(ctx, meeting, voices, db);
     const tally = tallyOf(await db.select().from(ballots).where(eq(ballots.decisionId, decisionId)));
     const dissents = reserved.filter(({ kind }) => kind === "dissent").length;
-    const outcome = outcomeOf({ method: decision.method, quorumReached: reached, tally, dissents });
-    await finish(ctx, db, decision, { outcome, entitled, present, needed, tally });
+    const { voteCount: counting } = (await rulesOf(ctx, meeting.tableId, ctx.now, db)).rules;
+    const outcome = outcomeOf({ method: decision.method, quorumReached: reached, tally, counting, dissents });
+    await finish(ctx, db, decision, { outcome, entitled, present, needed, tally: { ...tally, counting } });
   });
 }
 
@@ -84,7 +86,7 @@ async function abstainConflicted(ctx: Ctx, db: Db, decision: DecisionRow, voices
   }
 }
 
-type Result = Pick<DecisionRow, "outcome"> & Partial<Pick<DecisionRow, "entitled" | "present" | "needed" | "reason">> & { tally?: ReturnType<typeof tallyOf> };
+type Result = Pick<DecisionRow, "outcome"> & Partial<Pick<DecisionRow, "entitled" | "present" | "needed" | "reason">> & { tally?: ReturnType<typeof tallyOf> & { counting: Counting } };
 
 async function finish(ctx: Ctx, db: Db, decision: DecisionRow, result: Result): Promise<void> {
   const closed = await db.update(decisions).set({ ...result, closedAt: ctx.now }).where(and(eq(decisions.id, decision.id), isNull(decisions.closedAt))).returning({ id: decisions.id });

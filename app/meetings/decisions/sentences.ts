@@ -7,7 +7,7 @@ type Say = (key: string, values?: Record<string, string | number>) => string;
 const prefix = "meetings.decisions.sentence";
 
 /** A decision as the minutes tell it: what was decided and how it ended, who was there, what each body said. Persons are not named; a conflict is told without saying which. */
-export function sentencesOf(say: Say, { item, text, method, outcome, reason, quorum, positions, reserved, tally }: DecisionView): { head: string; lines: string[] } {
+export function sentencesOf(say: Say, { item, text, method, outcome, reason, quorum, positions, reserved, tally, counting }: DecisionView): { head: string; lines: string[] } {
   const lines: string[] = [];
   if (outcome === "withdrawn") lines.push(say(`${prefix}.withdrawn`, { reason: reason ?? "" }));
   else if (outcome === "no_quorum") lines.push(say(`${prefix}.noQuorum`));
@@ -16,6 +16,7 @@ export function sentencesOf(say: Say, { item, text, method, outcome, reason, quo
   if (method === "vote" && outcome !== "withdrawn") {
     const sides = [["public", tally.publicBodies], ["others", tally.others]] as const;
     for (const [side, count] of sides) if (count.for + count.against + count.abstained > 0) lines.push(say(`${prefix}.count`, { side: say(`meetings.decisions.side.${side}`), ...count }));
+    if (counting && outcome !== "no_quorum") lines.push(say(`${prefix}.counting.${counting}`));
     for (const choice of choices) {
       const bodies = positions.filter((position) => position.choice === choice && !position.conflict).map(({ body }) => body);
       if (bodies.length > 0) lines.push(say(`${prefix}.bodies`, { choice: say(`meetings.decisions.choice.${choice}`), bodies: bodies.join(", ") }));

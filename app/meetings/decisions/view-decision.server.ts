@@ -2,7 +2,7 @@
 import type { Ctx } from "~/web/context";
 import { formatTime } from "~/web/time";
 import type { findDecision, Position, Reserve } from "./find-decisions.server";
-import type { Outcome, Tally } from "./decision";
+import type { Counting, Outcome, Tally } from "./decision";
 
 type Said = Pick<Awaited<ReturnType<typeof findDecision>>, "decision" | "item" | "positions" | "reserved" | "tally">;
 
@@ -19,6 +19,8 @@ export function viewDecision(ctx: Pick<Ctx, "locale">, { decision, item, positio
     positions: positions.map(({ body, choice, conflict, publicBody }: Position) => ({ body, choice, conflict, publicBody })),
     reserved: reserved.map(({ body, kind, reason: why }: Reserve) => ({ body, kind, reason: why })),
     tally: tally as Tally,
+    /** How the rules of the table counted the vote when it was closed. */
+    counting: (decision.tally?.counting ?? null) as Counting | null,
   };
 }
 

@@ -27,7 +27,7 @@ export async function constitutionSheet(ctx: Pick<Ctx, "db" | "actor" | "now" | 
     mapping: Object.fromEntries(mappingFields.map((field) => [field, table[field]])) as Record<(typeof mappingFields)[number], string | null>,
     planAreas: table.planAreas,
     owner: owner?.name ?? null,
-    seats: sitting.map(({ seatId, organisationName, role, basis }) => ({ seatId, name: organisationName, role, basis })),
+    seats: sitting.map(({ seatId, organisationName, role, kind, basis }) => ({ seatId, name: organisationName, role, kind, basis })),
     rules,
     adopted,
   };
@@ -49,7 +49,7 @@ export function sheetInWords({ header, on, mapping, planAreas, owner, seats, rul
   ];
   return [
     { title: t("tables.constitution.what"), rows: facts },
-    { title: t("tables.constitution.who", { count: seats.length }), lines: seats.map(({ name, role, basis }) => `${name}, ${t(`tables.role.${role}`)} (${basis})`) },
+    { title: t("tables.constitution.who", { count: seats.length }), lines: seats.map(({ name, role, kind, basis }) => `${name}, ${t(`tables.role.${role}`)}${kind === "representation" ? "" : `, ${t(`tables.seatKind.${kind}`)}`} (${basis})`) },
     { title: t("tables.tabs.rules"), rows: ruleNames.map((name): [string, string] => [`${t(`tables.rules.name.${name}`)}${rules.articles[name] ? ` (${rules.articles[name]})` : ""}`, say(rules, name).map(({ says, values }) => t(says, { ...values, groups })).join(" ")]) },
     { title: t("tables.constitution.decision"), lines: [t("tables.constitution.decisionText", { table: header.name }), on] },
   ];

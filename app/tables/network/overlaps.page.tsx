@@ -90,7 +90,7 @@ function Finding({ overlap }: { overlap: Row }) {
           {t("tables.overlap.joint")}
         </Button>
       </Form>
-      <details open={own !== undefined}>
+      <details className="set-aside" open={own !== undefined}>
         <summary>{t("tables.overlap.setAside")}</summary>
         <Form method="post" className="concerto-form" noValidate>
           <ErrorSummary state={own} labels={{ reason: t("tables.reason") }} />

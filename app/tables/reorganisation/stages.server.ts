@@ -22,10 +22,11 @@ export async function stagesOf(ctx: Pick<Ctx, "db" | "now">): Promise<Stage[]> {
   const start = campaigns.at(-1)?.opensAt ?? null;
   const forms = latest ? await ctx.db.read.select({ returnedAt: mappingForms.returnedAt }).from(mappingForms).where(eq(mappingForms.campaignId, latest.id)) : [];
   const returned = forms.filter(({ returnedAt }) => returnedAt !== null).length;
-  const proposals = await ctx.db.read.select({ state: reorganisations.state, createdAt: reorganisations.createdAt }).from(reorganisations).orderBy(reorganisations.createdAt);
+  const proposals = await ctx.db.read.select({ state: reorganisations.state, commentsUntil: reorganisations.commentsUntil }).from(reorganisations).orderBy(reorganisations.createdAt);
   const approved = one(await ctx.db.read.select().from(reorganisations).where(isNotNull(reorganisations.approvedAt)).orderBy(reorganisations.approvedAt).limit(1));
   const mapped = latest !== undefined && (latest.closedAt !== null || (forms.length > 0 && returned === forms.length));
-  const proposed = proposals.some(({ state }) => state === "open" || state === "approved");
+  // a proposal is made once everybody has had their say
+  const proposed = proposals.some(({ state, commentsUntil }) => state === "approved" || (state === "open" && commentsUntil !== null && commentsUntil <= ctx.now));
   const running = approved?.approvedAt ? addMonths(approved.approvedAt, 12) <= ctx.now : false;
   const stage = (name: Stage["name"], done: boolean, before: boolean, from: number, to: number, progress: Stage["progress"] = null): Stage => ({ name, state: done ? "done" : before ? "now" : "ahead", from: start && addMonths(start, from), to: start && addMonths(start, to), progress });
   return [

@@ -26,6 +26,8 @@ export const TableRules = z.object({
   /** Whether a deputy may take the place of the titular person. */
   substitutes: box,
   decisions: z.enum(["consensus", "vote"]),
+  /** When it comes to a vote, one for each body: a majority among public bodies and among the others, or of all together (domain reference 2.10 has them counted apart). */
+  voteCount: z.enum(["each_side", "together"]).default("each_side"),
   /** Unjustified absences in a row after which the seat is forfeited; null: never. */
   forfeitAfter: maybe(days(50)),
   /** Calendar days in which those present may ask to amend the minutes. */
@@ -55,6 +57,7 @@ export const customaryRules: TableRules = {
   secondCallPercent: null,
   substitutes: true,
   decisions: "consensus",
+  voteCount: "each_side",
   forfeitAfter: null,
   minutesDays: 10,
   tacitApproval: true,
@@ -87,7 +90,7 @@ export function say(rules: TableRules, name: RuleName): Said[] {
     case "substitutes":
       return [{ says: `${prefix}.${rules.substitutes ? "substitutes" : "noSubstitutes"}` }];
     case "decisions":
-      return [{ says: `${prefix}.${rules.decisions}` }];
+      return [{ says: `${prefix}.${rules.decisions}` }, { says: `${prefix}.voteCount.${rules.voteCount}` }];
     case "forfeiture":
       return rules.forfeitAfter === null ? [{ says: `${prefix}.noForfeiture` }] : [{ says: `${prefix}.forfeiture`, values: { count: rules.forfeitAfter } }];
     case "minutes":

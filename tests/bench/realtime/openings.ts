@@ -2,7 +2,7 @@
 import type { ChildProcess } from "node:child_process";
 import type { Options, Row } from "../table";
 import { type Figures, interleave, rowOf } from "./compare";
-import { ALL, type Contender, folderOf, generate, PEERS, type RunningServer, serve, startGenerator, storedForAll } from "./contenders";
+import { ALL, calm, type Contender, folderOf, generate, PEERS, type RunningServer, serve, startGenerator, storedForAll } from "./contenders";
 import { preparedText } from "./prepared";
 
 const DOCUMENT = "grande";
@@ -12,7 +12,13 @@ const CROWD = 200;
 export async function openings({ quick }: Options, say: (s: string) => void): Promise<Row[]> {
   const text = preparedText("one-megabyte");
   const folders = await storedForAll(ALL, [DOCUMENT], text);
-  const start = async (contender: Contender) => ({ generator: startGenerator(), server: await serve(contender, folderOf(folders, contender).dataDir, [DOCUMENT], text) });
+  const start = async (contender: Contender) => {
+    const generator = startGenerator();
+    const server = await serve(contender, folderOf(folders, contender).dataDir, [DOCUMENT], text);
+    // what its threads read to start is no opening
+    await calm(server);
+    return { generator, server };
+  };
   try {
     say("  one person, just after a restart");
     const first = await interleave(ALL, quick ? 2 : 5, say, async (contender) => {

@@ -99,7 +99,7 @@ export const CASES: Record<number, readonly [what: string, ...shown: Shown[]]> =
   76: ["one who floods", [`${F}load.test.ts`, "one who sends without measure is slowed down, and another's words are saved meanwhile"], [`${R}hostile.test.ts`, "who sends too fast is slowed down and nothing of theirs is lost"]],
   77: ["a long log never compacted", [`${F}load.test.ts`, "a log of sixty-eight thousand keystrokes that was never compacted is opened at once"]],
   78: ["deleted text after compaction", [`${R}durability.test.ts`, "compaction makes deleted text really disappear and changes nothing else"]],
-  79: ["many viewers, few writers", [`${F}load.test.ts`, "a hundred and fifty viewers read what five people write, in fewer messages than were written"]],
+  79: ["many viewers, few writers", [`${F}load.test.ts`, "a crowd of viewers reads what five people write, in fewer messages than were written"]],
   // interoperation
   81: ["plain clients 1.5.4, 2.1.0 and 3.1.0", [`${R}plain-clients.test.ts`, "writes together with another and both read the same"], [`${R}plain-clients.test.ts`, "comes back by itself with what it wrote meanwhile, and is visible at once"], MODEL],
   82: ["two tabs that talk to each other", [`${F}network.test.ts`, "in two tabs of one browser, which also talk to each other, writes one text in its person's name"]],

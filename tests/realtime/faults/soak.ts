@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * npm run soak -- [--minutes N] [--seed S] [--steps N]
+ * npm run soak -- [--minutes N] [--seed S] [--steps N] [--no-crowds]
  *
  * Runs one trial of the fault model after the other, each with the next seed, until the time is up. Ends with 1 at the
- * first broken promise, naming the seed that repeats it, and when memory or handles grow from trial to trial.
+ * first broken promise, naming the seed that repeats it, and when memory or handles grow from trial to trial. Before the trials,
+ * the tests of crowds and leaks are run as large as they may be in a city: thousands of openings, documents and viewers;
+ * `--no-crowds` leaves them out.
  */
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,9 +20,8 @@ const MAX_GROWTH_MB = 64;
 const MAX_HANDLES_MORE = 20;
 
 const { values } = parseArgs({
-  options: { minutes: { type: "string", default: "10" }, seed: { type: "string" }, steps: { type: "string", default: "300" } },
+  options: { minutes: { type: "string", default: "10" }, seed: { type: "string" }, steps: { type: "string", default: "300" }, "no-crowds": { type: "boolean", default: false } },
 });
-const until = performance.now() + Number(values.minutes) * 60_000;
 let seed = Number(values.seed ?? Date.now() % 1_000_000);
 const samples: { mb: number; handles: number }[] = [];
 const totals = { trials: 0, acts: 0, promised: 0, faults: 0 };
@@ -49,8 +51,16 @@ function sample(): void {
 
 const mean = (of: typeof samples, key: "mb" | "handles") => of.reduce((sum, one) => sum + one[key], 0) / Math.max(1, of.length);
 
+/** Whether the tests of crowds and leaks hold at full size. */
+function crowdsHold(): boolean {
+  const words = ["vitest", "run", "--config", "tests/vitest.config.ts", "--project", "unit", "tests/realtime/faults/load.test.ts"];
+  return spawnSync("npx", words, { stdio: "inherit", env: { ...process.env, LOAD: "full" } }).status === 0;
+}
+
 /** Answers the exit code. */
 export async function soak(): Promise<number> {
+  if (!values["no-crowds"] && !crowdsHold()) return 1;
+  const until = performance.now() + Number(values.minutes) * 60_000;
   try {
     do {
       await trial();
@@ -58,7 +68,7 @@ export async function soak(): Promise<number> {
       seed++;
     } while (performance.now() < until);
   } catch (failure) {
-    process.stderr.write(`${(failure as Error).stack}\nrepeat with: npm run soak -- --minutes 0 --seed ${seed} --steps ${values.steps}\n`);
+    process.stderr.write(`${(failure as Error).stack}\nrepeat with: npm run soak -- --no-crowds --minutes 0 --seed ${seed} --steps ${values.steps}\n`);
     return 1;
   }
   const quarter = Math.max(1, Math.floor(samples.length / 4));

@@ -6,7 +6,7 @@ import type { DecisionView } from "../view-decision.server";
 import { OutcomeChip } from "./decision-card";
 
 /** What was put to the session, what each body said, and what came of it. */
-export function DecisionResult({ decision }: { decision: DecisionView }) {
+export function DecisionResult({ decision, rule }: { decision: DecisionView; /** What the rules of the table say of deciding. */ rule: string }) {
   const { t } = useTranslation();
   const { text, method, outcome, reason, quorum, opened, closed, positions, reserved, tally } = decision;
   const sides = [
@@ -23,7 +23,8 @@ export function DecisionResult({ decision }: { decision: DecisionView }) {
       <Facts
         rows={[
           [t("meetings.decisions.field.method"), t(`meetings.decisions.method.${method}`)],
-          [t("meetings.decisions.head.when"), closed ? t("meetings.decisions.fromTo", { from: opened, until: closed }) : t("meetings.decisions.since", { from: opened })],
+          [t("meetings.decisions.head.rule"), rule],
+          [t("meetings.decisions.head.when"), closed === opened ? t("meetings.decisions.at", { at: closed }) : closed ? t("meetings.decisions.fromTo", { from: opened, until: closed }) : t("meetings.decisions.since", { from: opened })],
           [t("meetings.decisions.head.quorum"), quorum ? t("meetings.decisions.quorumWas", quorum) : null],
           [t("meetings.decisions.head.reason"), reason],
         ]}

@@ -12,7 +12,7 @@ type Props = { state: FormState; rules: TableRules; version: number; back: strin
 export function RulesForm({ state, rules, version, back }: Props) {
   const { t } = useTranslation();
   const numbers = ["noticeDays", "urgentDays", "quorumPercent", "secondCallPercent", "forfeitAfter", "minutesDays", "activeMonths"] as const;
-  const labels = Object.fromEntries([...numbers, "decisions", "criterion", "act", "admittedGroups", "districts"].map((name) => [name, t(`tables.rules.field.${name}`)]));
+  const labels = Object.fromEntries([...numbers, "decisions", "voteCount", "criterion", "act", "admittedGroups", "districts"].map((name) => [name, t(`tables.rules.field.${name}`)]));
   const number = (name: (typeof numbers)[number], required = false) => (
     <Field name={name} type="number" inputMode="numeric" min={0} label={labels[name] ?? ""} hint={t(`tables.rules.hint.${name}`)} state={state} initial={rules[name] === null ? "" : String(rules[name])} required={required} />
   );
@@ -30,7 +30,12 @@ export function RulesForm({ state, rules, version, back }: Props) {
       </>
     ),
     substitutes: <Checkbox name="substitutes" label={t("tables.rules.field.substitutes")} checked={rules.substitutes} state={state} />,
-    decisions: <RadioGroup name="decisions" legend={labels.decisions ?? ""} initial={rules.decisions} options={["consensus", "vote"].map((value) => ({ value, label: t(`tables.rules.says.${value}`) }))} state={state} />,
+    decisions: (
+      <>
+        <RadioGroup name="decisions" legend={labels.decisions ?? ""} initial={rules.decisions} options={["consensus", "vote"].map((value) => ({ value, label: t(`tables.rules.says.${value}`) }))} state={state} />
+        <RadioGroup name="voteCount" legend={labels.voteCount ?? ""} initial={rules.voteCount} options={["each_side", "together"].map((value) => ({ value, label: t(`tables.rules.says.voteCount.${value}`) }))} state={state} />
+      </>
+    ),
     forfeiture: number("forfeitAfter"),
     minutes: (
       <>
