@@ -4,7 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { missingFacts, OrganisationChips, OrganisationFacts, registryPolicy } from "~/registry";
 import { checksOf, contactsOf, findOrganisation, isNetwork, membersOfNetwork, networksOf, peopleOf } from "~/registry/index.server";
-import { ButtonLink, Callout, Chip, Empty, PageHeader, Section } from "~/ui";
+import { ButtonLink, Callout, Chip, Empty, PageHeader, Section, Written } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatShortDate } from "~/web/time";
@@ -42,7 +42,7 @@ export default function OrganisationPage() {
         title={body.name}
         trail={[{ to: paths.organisations(), label: t("registry.title") }]}
         chips={<OrganisationChips body={body} />}
-        lead={body.purpose}
+        lead={body.purpose ? <Written>{body.purpose}</Written> : null}
         actions={may.edit ? <ButtonLink look="outline-primary" to={paths.editOrganisation(body.slug)}>{t("registry.edit.action")}</ButtonLink> : null}
       />
       {body.closedOn ? <Callout tone="warning">{t("registry.closedOn", { date: body.closedOn })}</Callout> : null}

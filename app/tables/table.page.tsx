@@ -3,7 +3,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { organisationsByIds } from "~/registry/index.server";
-import { ButtonLink, Callout, Empty, Facts, PanelSection, Section, Timeline } from "~/ui";
+import { ButtonLink, Callout, Empty, Facts, PanelSection, Section, Timeline, Written } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { actsOf } from "./acts.server";
@@ -77,7 +77,7 @@ export default function TablePage() {
           ))}
         </ul>
       ) : null}
-      <p className="lead">{mapping.object}</p>
+      <p className="lead"><Written>{mapping.object}</Written></p>
       <div className="two-columns">
         <div>
           {panels.map((panel) => (
@@ -104,7 +104,7 @@ function Mapping() {
   const unknown = <span className="muted">{t("tables.mapping.unknown")}</span>;
   return (
     <Section title={t("tables.mapping.title")}>
-      <Facts rows={(["object", "participants", "criteria", "periodicity", "method"] as const).map((name) => [t(`tables.mapping.${name}`), mapping[name] ?? unknown])} />
+      <Facts rows={(["object", "participants", "criteria", "periodicity", "method"] as const).map((name) => [t(`tables.mapping.${name}`), mapping[name] ? <Written key={name}>{mapping[name]}</Written> : unknown])} />
     </Section>
   );
 }

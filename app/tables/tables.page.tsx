@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, ButtonLink, Card, CardGrid, Empty, PageHeader, Section, Select } from "~/ui";
+import { Button, ButtonLink, Card, CardGrid, Empty, PageHeader, Section, Select, Written } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatShortDate } from "~/web/time";
@@ -93,7 +93,7 @@ function TablesOfLevel({ level }: { level: TableLevel }) {
             kicker={table.planAreas.includes("*") ? t("tables.wholePlan") : t("tables.areas", { count: table.planAreas.length, numbers: table.planAreas.join(", ") })}
             footer={t("tables.membersCount", { count: table.members })}
           >
-            <p>{table.object}</p>
+            <p><Written>{table.object}</Written></p>
             <div className="page-chips">
               <TableChips header={table} hideLevel />
             </div>

@@ -7,3 +7,4 @@ export { FilterFold } from "./filter-fold";
 export { Icon, SpriteContext } from "./icon";
 export { Pagination } from "./pagination";
 export { PanelSection } from "./panel";
+export { Written } from "./written";

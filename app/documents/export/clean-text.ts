@@ -129,7 +129,7 @@ const isUntracked = (node: JSONContent, place: Place): boolean => node.type === 
 
 /** What others propose about a sign, a note or a picture, with the names that `withAuthorsNamed` has put there. */
 function revisionsOf({ attrs }: JSONContent, { suggestions }: Options): NonNullable<JSONContent["marks"]> {
-  return suggestions === "marked" && Array.isArray(attrs?.revisions) ? attrs.revisions.filter(({ type }) => type === "insertion" || type === "deletion") : [];
+  return suggestions === "marked" && Array.isArray(attrs?.revisions) ? attrs.revisions.filter((one) => one?.type === "insertion" || one?.type === "deletion") : [];
 }
 
 function marksOf(node: JSONContent, { suggestions }: Options): NonNullable<JSONContent["marks"]> {

@@ -74,11 +74,13 @@ export default function StatePage() {
         <StepForm key={step} step={step} endsAt={head.consultationEndsAt} state={state?.values.step === step ? state : null} />
       ))}
       {commentsRule ? (
-        <Form method="post" className="concerto-form no-print">
-          <input type="hidden" name="step" value="commentsRule" />
-          <Checkbox name="required" label={t("documents.lifecycle.commentsRule.label")} checked={commentsRule.required} />
-          <Button look="outline-primary">{t("web.form.save")}</Button>
-        </Form>
+        <Section title={t("documents.lifecycle.commentsRule.title")}>
+          <Form method="post" className="concerto-form no-print">
+            <input type="hidden" name="step" value="commentsRule" />
+            <Checkbox name="required" label={t("documents.lifecycle.commentsRule.label")} checked={commentsRule.required} />
+            <Button look="outline-primary">{t("web.form.save")}</Button>
+          </Form>
+        </Section>
       ) : null}
       <Section title={t("documents.lifecycle.history")}>
         {changes.length === 0 ? <Empty>{t("documents.lifecycle.none")}</Empty> : <VersionTimeline documentId={head.id} moments={changes.map((change) => ({ what: "state" as const, ...change }))} />}

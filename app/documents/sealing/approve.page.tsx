@@ -23,10 +23,11 @@ export const links = documentStyles;
 export const loader = load(async (ctx, { params }) => {
   signedIn(ctx);
   const { row, position, head } = await documentHead(ctx, params.id ?? "");
-  const decisions = [mayGovern(ctx.actor, row, position), mayStep(row, "approve", ctx.now)];
-  const refused = decisions.find((decision) => !decision.ok);
+  const governs = mayGovern(ctx.actor, row, position);
+  const refused = [governs, mayStep(row, "approve", ctx.now)].find((decision) => !decision.ok);
   const { json } = await readDocumentContent(ctx, head.id);
-  const open = refused ? [] : await obstacles(ctx, head.id, json);
+  // while a consultation runs, what will have to be settled is worth knowing
+  const open = !governs.ok || head.state === "approved" || head.state === "superseded" ? [] : await obstacles(ctx, head.id, json);
   return { head, because: refused && !refused.ok ? refused.because : null, open, title: translate(ctx.locale, "sealing.approve.title") };
 });
 
@@ -52,6 +53,9 @@ export default function ApprovePage() {
       {because ? (
         <Callout tone="warning">
           <p>{t(because)}</p>
+          <p>
+            <Link to={paths.documentState(head.id)}>{t("documents.lifecycle.title")}</Link>
+          </p>
         </Callout>
       ) : null}
       {open.length > 0 ? (

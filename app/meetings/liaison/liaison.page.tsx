@@ -3,7 +3,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { listTables } from "~/tables/index.server";
-import { Empty, type FormState, PageHeader, Section } from "~/ui";
+import { Empty, type FormState, PageHeader, Section, Written } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatDate } from "~/web/time";
@@ -62,7 +62,7 @@ export default function LiaisonPage() {
   return (
     <>
       <PageHeader title={liaison.title} lead={liaison.on} trail={trail} />
-      {liaison.note ? <p className="pre-line">{liaison.note}</p> : null}
+      {liaison.note ? <p className="pre-line"><Written>{liaison.note}</Written></p> : null}
       <Section title={t("liaison.element.title")}>
         {elements.length === 0 ? <Empty>{t("liaison.element.none")}</Empty> : <Elements elements={elements} actions={choices ? (element) => (element.item ? null : <ElementActions element={element} tables={choices.tables} state={state} />) : undefined} />}
       </Section>

@@ -3,7 +3,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { districtNumbers } from "~/registry";
-import { Empty, Facts, PageHeader, Section, Tabs } from "~/ui";
+import { Empty, Facts, PageHeader, Section, Tabs, Written } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatShortDate } from "~/web/time";
@@ -66,7 +66,7 @@ export default function FiguresPage() {
                     <h3>
                       <Link to={paths.workshop(workshopId)}>{workshop}</Link> <span className="muted">{on}</span>
                     </h3>
-                    <p className="pre-line">{text}</p>
+                    <p className="pre-line"><Written>{text}</Written></p>
                   </article>
                 ))}
               </details>

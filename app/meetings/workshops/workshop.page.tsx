@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, ButtonLink, Callout, ErrorSummary, Facts, type FormState, PageHeader, Section, TextArea } from "~/ui";
+import { Button, ButtonLink, Callout, ErrorSummary, Facts, type FormState, PageHeader, Section, TextArea, Written } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { figuresOf } from "./figures.server";
@@ -48,13 +48,13 @@ export default function WorkshopPage() {
   return (
     <>
       <PageHeader
-        title={workshop.title}
+        title={<Written>{workshop.title}</Written>}
         trail={[{ to: paths.workshops(), label: t("workshops.title") }]}
         chips={<WorkshopChips workshop={workshop} />}
         actions={open ? <ButtonLink to={paths.registerForWorkshop(workshop.id)}>{t(free > 0 ? "workshops.register.action" : "workshops.register.wait")}</ButtonLink> : null}
       />
       {workshop.cancelledReason ? <Callout tone="danger" title={t("workshops.cancel.title")}>{workshop.cancelledReason}</Callout> : null}
-      <p className="pre-line lead">{workshop.description}</p>
+      <p className="pre-line lead"><Written>{workshop.description}</Written></p>
       <Facts
         rows={[
           [t("workshops.fact.when"), t("workshops.when", { day: workshop.day, from: workshop.from, until: workshop.until })],
@@ -77,7 +77,7 @@ export default function WorkshopPage() {
           {syntheses.map(({ themeId, theme, text }) => (
             <article key={themeId}>
               <h3>{theme}</h3>
-              <p className="pre-line">{text}</p>
+              <p className="pre-line"><Written>{text}</Written></p>
             </article>
           ))}
         </Section>

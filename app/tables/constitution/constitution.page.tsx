@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, Chip, Facts, PageHeader, Section } from "~/ui";
+import { Button, Chip, Facts, PageHeader, Section, Written } from "~/ui";
 import { load, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { mappingFields } from "../mapping/mapping";
@@ -31,7 +31,7 @@ export default function ConstitutionPage() {
             [t("tables.form.level"), t(`tables.level.${header.level}`)],
             [t("tables.side.owner"), owner ?? gap],
             [t("tables.side.plan"), planAreas.length > 0 ? planAreas.join(", ") : gap],
-            ...mappingFields.map((field): [string, React.ReactNode] => [t(`tables.mapping.${field}`), mapping[field] ?? gap]),
+            ...mappingFields.map((field): [string, React.ReactNode] => [t(`tables.mapping.${field}`), mapping[field] ? <Written key={field}>{mapping[field]}</Written> : gap]),
           ]}
         />
       </Section>

@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Chip, Facts, type FormState, PageHeader, Section, Timeline } from "~/ui";
+import { Chip, Facts, type FormState, PageHeader, Section, Timeline, Written } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatDateTime } from "~/web/time";
@@ -47,7 +47,7 @@ export default function ItemPage() {
   return (
     <>
       <PageHeader
-        title={item.title}
+        title={<Written>{item.title}</Written>}
         trail={trail}
         chips={
           <>
@@ -56,7 +56,7 @@ export default function ItemPage() {
           </>
         }
       />
-      <p className="pre-line">{text}</p>
+      <p className="pre-line"><Written>{text}</Written></p>
       <Facts
         rows={[
           [t("tables.items.raisedBy"), <Link key="by" to={paths.organisation(item.raisedBy.slug)}>{item.raisedBy.name}</Link>],

@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Callout, Chip, type FormState, PageHeader, Section } from "~/ui";
+import { Callout, Chip, type FormState, PageHeader, Section, Written } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatDate, formatDateTime } from "~/web/time";
@@ -71,7 +71,7 @@ export default function ReorganisationPage() {
   return (
     <>
       <PageHeader title={proposal.title} trail={[{ to: paths.reorganisations(), label: t("tables.reorganisation.title") }]} chips={<Chip tone={proposal.state === "approved" ? "success" : "warning"}>{t(`tables.reorganisation.state.${proposal.state}`)}</Chip>} />
-      <p className="pre-line lead">{proposal.reason}</p>
+      <p className="pre-line lead"><Written>{proposal.reason}</Written></p>
       {proposal.state === "approved" ? <Callout tone="success">{t("tables.reorganisation.approvedWith", { act: proposal.by, date: proposal.approved })}</Callout> : null}
       {proposal.state === "open" && proposal.until ? <Callout>{t("tables.reorganisation.commentsUntil", { date: proposal.until })}</Callout> : null}
       <Section title={t("tables.reorganisation.movesTitle")}>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Card } from "~/ui";
+import { Card, Written } from "~/ui";
 import { paths } from "~/web/paths";
 import type { Home } from "../read-home.server";
 
@@ -17,7 +17,7 @@ export function TableCard({ table: { slug, name, object, members, lastDocument }
   );
   return (
     <Card title={name} to={paths.table(slug)} kicker={t("transparency.home.members", { count: members })} footer={last}>
-      <p>{object}</p>
+      <p><Written>{object}</Written></p>
     </Card>
   );
 }

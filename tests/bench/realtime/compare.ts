@@ -10,17 +10,21 @@ export type Figures = { values: Record<string, number>; busy: number; fault: str
 export type Runs = Map<Contender, Figures[]>;
 
 const BUSY = 0.8;
+/** Milliseconds after which peers sit out: on a busy machine better few runs of all than none of the last. */
+const PATIENCE = 150_000;
 
 /**
  * Each round starts with another contender, so that none always profits from a warm or quiet machine. Peers may sit out the last
  * rounds: what is held against the floor is taken from the rounds both ran.
  */
 export async function interleave(contenders: Contender[], rounds: number, say: (s: string) => void, measure: (contender: Contender) => Promise<Figures>, peerRounds = rounds): Promise<Runs> {
+  const started = performance.now();
   const runs: Runs = new Map(contenders.map((contender) => [contender, []]));
   for (let round = 0; round < rounds; round++) {
     for (let i = 0; i < contenders.length; i++) {
       const contender = contenders[(i + round) % contenders.length] as Contender;
-      if (contender !== CONCERTO && contender !== FLOOR && round >= peerRounds) continue;
+      const sitsOut = round >= peerRounds || performance.now() - started > PATIENCE;
+      if (contender !== CONCERTO && contender !== FLOOR && sitsOut) continue;
       const figures = await measure(contender).catch((failure: Error): Figures => ({ values: {}, busy: 0, fault: failure.message }));
       runs.get(contender)?.push(figures);
       const shown = Object.entries(figures.values).map(([name, value]) => `${name} ${short(value)}`);
@@ -36,9 +40,9 @@ export function rowOf(runs: Runs, wanted: { dimension: string; value: string; un
   const all = (contender: Contender) => (runs.get(contender) ?? []).map(({ values }) => values[value] ?? Number.NaN);
   const others = [...runs.keys()].filter((contender) => contender !== CONCERTO);
   const ratios = others.map((other) => ({ other, ratio: ratioOf(all(CONCERTO), all(other)) }));
-  const peers = ratios.filter(({ other }) => other !== FLOOR);
+  const peers = ratios.filter(({ other, ratio }) => other !== FLOOR && Number.isFinite(ratio));
   const beside = wanted.against === undefined || wanted.against === "best" ? FLOOR : wanted.against;
-  const held = wanted.against === "best" ? peers.reduce((a, b) => (b.ratio > a.ratio ? b : a)) : ratios.find(({ other }) => other === beside);
+  const held = wanted.against === "best" ? peers.sort((a, b) => b.ratio - a.ratio)[0] : ratios.find(({ other }) => other === beside);
   const ratio = held?.ratio ?? Number.NaN;
   const faulty = (runs.get(CONCERTO) ?? []).some(({ fault }) => fault);
   // in a burst the generator is all busy by nature, which weighs on times but not on the server's processor time

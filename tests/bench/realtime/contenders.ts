@@ -6,6 +6,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { DIALECTS } from "./dialects";
 import type { Job, Outcome } from "./generator";
 import type { Task, Usage } from "./servers/control";
@@ -141,6 +142,17 @@ export async function serve(contender: Contender, dataDir: string, documents: st
       await ended;
     },
   };
+}
+
+/** Waits until a server has nothing to do any more. */
+export async function calm(server: Pick<RunningServer, "usage">): Promise<void> {
+  let { cpuMicros } = await server.usage();
+  for (let i = 0; i < 25; i++) {
+    await pause(200);
+    const now = await server.usage();
+    if (now.cpuMicros - cpuMicros < 10_000) return;
+    ({ cpuMicros } = now);
+  }
 }
 
 /** Starts a load generator, which has its modules read by the time there is something for it to do. */

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Options, Row } from "../table";
 import { short } from "../numbers";
 import { type Figures, interleave, rowOf } from "./compare";
-import { ALL, CONCERTO, type Contender, type Folder, folderOf, generate, type RunningServer, serve, storedForAll } from "./contenders";
+import { ALL, calm, CONCERTO, type Contender, type Folder, folderOf, generate, type RunningServer, serve, storedForAll } from "./contenders";
 import { preparedText } from "./prepared";
 
 /** Many documents of twenty thousand characters, one person in each; then everybody leaves. */
@@ -63,6 +63,7 @@ async function weigh(contender: Contender, { dataDir, remove }: Folder, warming:
 
 /** Memory once it no longer changes. */
 async function atRest(server: RunningServer) {
+  await calm(server);
   let last = await server.settledUsage();
   for (let calm = 0, i = 0; calm < 2 && i < 30; i++) {
     await pause(300);

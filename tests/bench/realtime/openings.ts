@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ChildProcess } from "node:child_process";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Options, Row } from "../table";
 import { type Figures, interleave, rowOf } from "./compare";
-import { ALL, type Contender, folderOf, generate, PEERS, type RunningServer, serve, startGenerator, storedForAll } from "./contenders";
+import { ALL, calm, type Contender, folderOf, generate, PEERS, type RunningServer, serve, startGenerator, storedForAll } from "./contenders";
 import { preparedText } from "./prepared";
 
 const DOCUMENT = "grande";
@@ -16,6 +15,7 @@ export async function openings({ quick }: Options, say: (s: string) => void): Pr
   const start = async (contender: Contender) => {
     const generator = startGenerator();
     const server = await serve(contender, folderOf(folders, contender).dataDir, [DOCUMENT], text);
+    // what its threads read to start is no opening
     await calm(server);
     return { generator, server };
   };
@@ -55,17 +55,6 @@ export async function openings({ quick }: Options, say: (s: string) => void): Pr
     ];
   } finally {
     for (const { remove } of folders.values()) remove();
-  }
-}
-
-/** Waits until a server that has just started has nothing to do any more: what its threads read to start is no opening. */
-async function calm(server: RunningServer): Promise<void> {
-  let { cpuMicros } = await server.usage();
-  for (let i = 0; i < 20; i++) {
-    await pause(200);
-    const now = await server.usage();
-    if (now.cpuMicros - cpuMicros < 10_000) return;
-    ({ cpuMicros } = now);
   }
 }
 

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { plain } from "~/documents/export/clean-text";
 import { closePress, makeFile } from "~/documents/export/press.server";
 import { pngFile } from "../import/office-files";
+import { hostile } from "./hostile";
 import { everything, paperOf, paragraph, text } from "./papers";
 
 afterAll(closePress);
@@ -58,21 +59,31 @@ test("notes, pictures, breaks and names that are only proposed are tracked chang
   expect([/Nota nuova|Cooperativa|Figura nuova/.test(odt), /Nota vecchia/.test(odt), /Figura vecchia/.test(odt)]).toEqual([false, true, true]);
 });
 
-test("LibreOffice gets head, page numbers and bookmarks", async () => {
+test("LibreOffice gets head, page numbers, bookmarks, and lists that begin at their number", async () => {
   const part = await partsOf(everything, {}, "odt");
   expect(part("styles.xml").match(/<style:header>/g)).toHaveLength(1);
   expect(part("styles.xml")).toContain("<text:page-number");
   expect(part("content.xml")).toContain('text:name="b_paragraphaaa"');
+  expect(part("content.xml")).toMatch(/<text:list text:style-name="[^"]*">\s*<text:list-item text:start-value="3">/);
 });
 
 test("any text survives into Word, whatever signs it is made of", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 5 }), async (paragraphs) => {
+    fc.asyncProperty(fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }), { minLength: 15, maxLength: 30, size: "max" }), async (paragraphs) => {
       const document = (await partsOf({ type: "doc", content: paragraphs.map((words) => paragraph(words)) }))("word/document.xml");
       const found = wordsOf(document).replace(/\s/g, "");
       for (const words of paragraphs) expect(found).toContain(plain(words).replace(/\s/g, ""));
     }),
-    { numRuns: 30 },
+    { numRuns: 5 },
+  );
+});
+
+test("whatever a hostile client leaves in the shared state, a Word file comes out", async () => {
+  await fc.assert(
+    fc.asyncProperty(hostile, async (content) => {
+      expect((await makeFile(paperOf(content), "docx")).length).toBeGreaterThan(1000);
+    }),
+    { numRuns: 3 },
   );
 });
 

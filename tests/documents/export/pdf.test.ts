@@ -4,6 +4,7 @@ import { PDFDocument, PDFName } from "pdf-lib";
 import { afterAll, expect, test } from "vitest";
 import { plain } from "~/documents/export/clean-text";
 import { closePress, makeFile } from "~/documents/export/press.server";
+import { hostile } from "./hostile";
 import { attachmentsOf, claimsOf, lettersOf } from "./read-pdf";
 import { everything, heading, paperOf, paragraph, text } from "./papers";
 
@@ -57,31 +58,20 @@ const written = fc.stringMatching(/^[a-zA-Zàèéìòùç0-9 #$%&*_{}[\]\\/<>@~^
 
 test("any text survives into the PDF, whatever signs it is made of", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(written, { minLength: 1, maxLength: 6 }), written, async (paragraphs, title) => {
+    fc.asyncProperty(fc.array(written, { minLength: 20, maxLength: 40, size: "max" }), written, async (paragraphs, title) => {
       const content = { type: "doc", content: [heading(2, title || "x"), ...paragraphs.map((words) => ({ type: "paragraph", content: [text(words, { type: "bold" })] }))] };
       const letters = await lettersOf(await makeFile(paperOf(content, { title: `T${title}` }), "pdf"));
       for (const words of [title, ...paragraphs]) expect(letters).toContain(plain(words).replace(/\s/g, ""));
     }),
-    { numRuns: 40 },
+    { numRuns: 6 },
   );
 });
 
-test("whatever a hostile client leaves in the shared state, a file comes out", async () => {
-  const anything = fc.letrec((tie) => ({
-    node: fc.record({
-      type: fc.constantFrom("paragraph", "heading", "bulletList", "orderedList", "listItem", "taskList", "taskItem", "blockquote", "table", "tableRow", "tableCell", "tableHeader", "image", "footnote", "text", "hardBreak", "nothing"),
-      attrs: fc.record({ level: fc.anything(), colspan: fc.integer({ min: -3, max: 400 }), rowspan: fc.integer({ min: -3, max: 400 }), start: fc.integer(), id: fc.string(), src: fc.string(), alt: fc.string() }),
-      text: fc.string({ unit: "binary" }),
-      marks: fc.array(fc.record({ type: fc.constantFrom("bold", "link", "strike", "insertion", "odd"), attrs: fc.constant({ href: "javascript:x" }) }), { maxLength: 2 }),
-      content: fc.oneof({ maxDepth: 9, withCrossShrink: true }, fc.constant([]), fc.array(tie("node"), { maxLength: 3 })),
-    }),
-  })).node;
+test("whatever a hostile client leaves in the shared state, a PDF comes out", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(anything, { maxLength: 5 }), async (content) => {
-      const paper = paperOf({ type: "doc", content } as never);
-      expect((await makeFile(paper, "pdf")).length).toBeGreaterThan(1000);
-      expect((await makeFile(paper, "docx")).length).toBeGreaterThan(1000);
+    fc.asyncProperty(hostile, async (content) => {
+      expect((await makeFile(paperOf(content), "pdf")).length).toBeGreaterThan(1000);
     }),
-    { numRuns: 25 },
+    { numRuns: 4 },
   );
-}, 90_000);
+});

@@ -7,7 +7,7 @@ import { choiceOf } from "../comments/anchor";
 import { MAX_COMMENT } from "../comments/comment";
 import type { ThreadShown } from "../comments/list-threads.server";
 import { rangeBetween, readNode } from "../comments/reading";
-import { TalkForm } from "../parts/thread-card";
+import { TalkForm } from "../parts/panel-form";
 import { commentMarks, placeOf, showComments } from "./comment-marks";
 
 /** What the list of comments does with the text: which one was pressed there, and how to go to its words. */

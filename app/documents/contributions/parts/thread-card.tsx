@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { Form, useFetcher } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Chip, type FormState, TextArea } from "~/ui";
-import { paths } from "~/web/paths";
 import type { Locale } from "~/web/i18n";
 import { formatShortDate, formatTime } from "~/web/time";
 import { MAX_COMMENT } from "../comments/comment";
 import type { CommentShown, ThreadShown } from "../comments/list-threads.server";
+import { TalkForm } from "./panel-form";
 
 type Props = {
   thread: ThreadShown;
@@ -113,47 +111,6 @@ function Said({ comment, documentId, state, onDone }: Beside & { comment: Commen
         </details>
       ) : null}
     </li>
-  );
-}
-
-type TalkFormProps = { documentId?: string | undefined; fields: Record<string, string>; onDone?: (() => void) | undefined; children: ReactNode };
-
-/** A form of this page; beside the editor (with `documentId`) it is sent without leaving, and says there what went wrong. */
-export function TalkForm({ documentId, fields, onDone, children }: TalkFormProps) {
-  const { t } = useTranslation();
-  const fetcher = useFetcher<{ done: true } | NonNullable<FormState>>();
-  const form = useRef<HTMLFormElement>(null);
-  // without JavaScript the answer is a page, not a word to this component
-  const [alive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
-  const answer = fetcher.state === "idle" ? fetcher.data : undefined;
-  useEffect(() => {
-    if (!answer || !("done" in answer)) return;
-    form.current?.reset();
-    form.current?.closest("details")?.removeAttribute("open");
-    onDone?.();
-  }, [answer, onDone]);
-  const hidden = Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
-  if (!documentId) {
-    return (
-      <Form method="post" noValidate>
-        {hidden}
-        {children}
-      </Form>
-    );
-  }
-  const wrong = answer && "problem" in answer ? answer.problem : null;
-  return (
-    <fetcher.Form ref={form} method="post" action={paths.documentComments(documentId)} noValidate>
-      {alive ? <input type="hidden" name="from" value="panel" /> : null}
-      {hidden}
-      {children}
-      {wrong ? (
-        <p role="alert" className="field-error">
-          {t(Object.values(wrong.fields ?? {})[0] ?? wrong.because, wrong.values ?? {})}
-        </p>
-      ) : null}
-    </fetcher.Form>
   );
 }
 

@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Card, Chip } from "~/ui";
+import { Card, Chip, Written } from "~/ui";
 import { paths } from "~/web/paths";
 import type { ElementView } from "../view-element.server";
 
@@ -17,7 +17,7 @@ export function Elements({ elements, actions }: { elements: ElementView[]; actio
         const tone = item?.state === "accepted" || item?.state === "adapted" ? "success" : item?.overdue ? "danger" : "warning";
         return (
           <Card key={id} level="h3" title={title} kicker={from || undefined}>
-            <p className="pre-line">{text}</p>
+            <p className="pre-line"><Written>{text}</Written></p>
             {workshops.length > 0 ? (
               <p className="muted">
                 {t("liaison.element.cameUp")}{" "}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, Empty, ErrorSummary, type FormState, Section, TextArea } from "~/ui";
+import { Button, Empty, ErrorSummary, type FormState, Section, TextArea, Written } from "~/ui";
 import { paths } from "~/web/paths";
 
 type Comment = { id: string; text: string; when: string; body: string; slug: string };
@@ -17,7 +17,7 @@ export function Comments({ comments, mayComment, state }: { comments: Comment[];
         {comments.map((comment) => (
           <li key={comment.id}>
             <Link to={paths.organisation(comment.slug)}>{comment.body}</Link> <span className="muted">{comment.when}</span>
-            <p className="pre-line">{comment.text}</p>
+            <p className="pre-line"><Written>{comment.text}</Written></p>
           </li>
         ))}
       </ul>
