@@ -82,7 +82,7 @@ export default defineConfig({
           // a browser on a busy machine may be slow once; a defect is there the second time too, and the report says so
           retry: 1,
           setupFiles: ["tests/harness/no-console-errors.ts"],
-          globalSetup: ["tests/harness/unpack-chromium.ts"],
+          globalSetup: ["tests/harness/launch-chromium.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 },

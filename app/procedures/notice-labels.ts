@@ -4,7 +4,7 @@ import { RESOURCE_ROWS } from "./notice";
 
 const names = [
   "purpose", "object", "alreadyDecided", "openToDesign", "whoCanTakePart", "requirements", "letters", "startActNumber", "startActDate", "programmingAct", "programmingActAbsence",
-  "coFinancingPercent", "coFinancingBase", "cup", "opensAt", "closesAt", "questionsUntil", "shortTermReason", "officer", "contactPec", "justification",
+  "coFinancingPercent", "coFinancingBase", "samePerson", "cup", "opensAt", "closesAt", "questionsUntil", "shortTermReason", "officer", "contactPec", "justification",
 ];
 
 /** The label of every field of a notice, for the error summary. */

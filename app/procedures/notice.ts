@@ -44,6 +44,8 @@ export const NoticeForm = z.object({
   resourceAmount: z.array(z.string().trim()).default([]),
   coFinancingPercent: text(8),
   coFinancingBase: z.enum(["PUBLIC_RESOURCES", "TOTAL_COST"]).default("PUBLIC_RESOURCES"),
+  /** Whether one person may declare in two applications for this notice: never, or saying so. */
+  samePerson: z.enum(["ALLOW_WITH_DECLARATION", "FORBID"]).default("ALLOW_WITH_DECLARATION"),
   cup: text(20),
   opensAt: romeInstant,
   closesAt: romeInstant,

@@ -14,6 +14,7 @@ import { accepted, findApplication, type Folder } from "./application-rows.serve
 import type { ApplicationPackage } from "./package";
 import { mayManage } from "./policy";
 import { loadProcedure } from "./procedure-rows.server";
+import { withSamePerson } from "./same-person.server";
 
 /** The applications received, in the order of receipt, for the responsible office. Before the term has passed nobody gets a list or a number. */
 export async function listReceived(ctx: Ctx, procedureId: string) {
@@ -33,7 +34,8 @@ export async function listReceived(ctx: Ctx, procedureId: string) {
     .orderBy(asc(applicationReceipts.receivedAt), asc(applicationReceipts.sequence));
   const ids = rows.map(({ id }) => id);
   const opened = ids.length === 0 ? [] : await db.select({ id: applicationOpenings.applicationId }).from(applicationOpenings).where(inArray(applicationOpenings.applicationId, ids));
-  return { dossier, received: rows.map((row) => ({ ...row, opened: opened.some(({ id }) => id === row.id) })) };
+  const same = await withSamePerson(db, ids);
+  return { dossier, received: rows.map((row) => ({ ...row, samePerson: same.has(row.id), opened: opened.some(({ id }) => id === row.id) })) };
 }
 
 /**

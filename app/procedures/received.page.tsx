@@ -36,7 +36,7 @@ export default function Received() {
           {received.map((one) => (
             <tr key={one.id}>
               <th scope="row">{one.leadName}</th>
-              <td data-label={head[1] as string}><Link to={paths.examineApplication(one.id)}>{one.title}</Link></td>
+              <td data-label={head[1] as string}><Link to={paths.examineApplication(one.id)}>{one.title}</Link>{one.samePerson ? <div className="muted">{t("procedures.received.samePerson")}</div> : null}</td>
               <td data-label={head[2] as string}>{one.number}</td>
               <td data-label={head[3] as string}>{formatInstant(one.receivedAt, i18n.language as Locale)}</td>
               <td data-label={head[4] as string}>

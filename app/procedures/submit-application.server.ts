@@ -12,6 +12,7 @@ import { freezePackage } from "./freeze-package.server";
 import { isOpen, maySubmit } from "./policy";
 import { guarded, receiptsInForce } from "./procedure-rows.server";
 import { lockProjectForm } from "./project-form.server";
+import { competesWithItself } from "./same-person.server";
 import { stillToDo } from "./view-application.server";
 
 type Outcome = { number: string } | { refusedAs: number };
@@ -20,9 +21,10 @@ type Outcome = { number: string } | { refusedAs: number };
  * Sends an application: `ctx.now`, taken after the last byte, is the instant of receipt and decides whether it is in
  * time, at second precision. In one transaction the project form is locked, the package frozen and fingerprinted and the
  * receipt numbered. Sending twice gives the same receipt. A late attempt is refused (`conflict`) and stays in the
- * register of acts; the draft remains. Returns the number of the receipt.
+ * register of acts; the draft remains. Somebody who already declared in another application is stopped, or must say so, as the notice
+ * rules. Returns the number of the receipt.
  */
-export async function submitApplication(ctx: Ctx, { applicationId, confirmed }: { applicationId: string; confirmed: boolean }): Promise<{ number: string }> {
+export async function submitApplication(ctx: Ctx, { applicationId, confirmed, samePerson = false }: { applicationId: string; confirmed: boolean; samePerson?: boolean }): Promise<{ number: string }> {
   const outcome = await ctx.db.tx(async (db): Promise<Outcome> => {
     const folder = await findOwnApplication(ctx, applicationId, db);
     const { application, dossier, part } = folder;
@@ -34,12 +36,15 @@ export async function submitApplication(ctx: Ctx, { applicationId, confirmed }: 
     const { list, content } = await stillToDo(ctx, folder);
     if (list.length > 0) throw problem("conflict", { because: "procedures.submit.notReady", values: { count: list.length } });
     if (!confirmed) throw problem("invalid", { fields: { confirmed: "procedures.submit.mustConfirm" } });
+    const competes = await competesWithItself(db, application, ctx.actor?.personId ?? null);
+    if (competes && dossier.notice.content.samePerson === "FORBID") throw problem("conflict", { because: "procedures.submit.samePersonForbidden" });
+    if (competes && !samePerson) throw problem("invalid", { fields: { samePerson: "procedures.submit.mustDeclareSamePerson" } });
     await lockProjectForm(ctx, application.documentId);
     const { number, packageSha256, receiptSha256 } = await freezePackage(db, ctx, folder, content);
     await db.update(applications).set({ state: "submitted" }).where(eq(applications.id, applicationId));
     await record(db, ctx, {
       act: "application.submitted", subject: { kind: "application", id: applicationId },
-      data: { procedureId: dossier.procedure.id, number, packageSha256, receiptSha256, documentId: application.documentId },
+      data: { procedureId: dossier.procedure.id, number, packageSha256, receiptSha256, documentId: application.documentId, samePerson: competes },
     });
     return { number };
   });

@@ -8,6 +8,7 @@ import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatInstant } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { competesWithItself } from "./same-person.server";
 import { ApplicationFrame, StillToDo } from "./parts/application-frame";
 import { PackageText } from "./parts/package-text";
 import { submitApplication } from "./submit-application.server";
@@ -17,7 +18,8 @@ import { withdrawSubmission } from "./withdraw-submission.server";
 export const loader = load(async (ctx, { params }) => {
   signedIn(ctx);
   const view = await viewApplication(ctx, params.id ?? "");
-  return { view, title: `${translate(ctx.locale, "procedures.section.summary")} · ${view.title}` };
+  const competes = view.state === "draft" && (await competesWithItself(ctx.db.read, { id: params.id ?? "", procedureId: view.procedure.id }, ctx.actor?.personId ?? null));
+  return { view, competes: competes ? (view.samePerson ?? "ALLOW_WITH_DECLARATION") : null, title: `${translate(ctx.locale, "procedures.section.summary")} · ${view.title}` };
 });
 
 export const action = act(async (ctx, form, { params }) => {
@@ -27,21 +29,21 @@ export const action = act(async (ctx, form, { params }) => {
     await withdrawSubmission(ctx, { applicationId });
     return redirectWith(paths.applicationSection(applicationId, "riepilogo"), "procedures.withdraw.done");
   }
-  const { number } = await submitApplication(ctx, { applicationId, confirmed: form.get("confirmed") === "on" });
+  const { number } = await submitApplication(ctx, { applicationId, confirmed: form.get("confirmed") === "on", samePerson: form.get("samePerson") === "on" });
   return redirect(paths.receipt(number));
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Concerto` }];
 
 export default function Summary() {
-  const { view } = useLoaderData<typeof loader>();
+  const { view, competes } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const { t } = useTranslation();
   const counted = view.partners.filter((partner) => partner.state === "accepted");
   return (
     <ApplicationFrame view={view} here="summary">
-      <ErrorSummary state={state} labels={{ confirmed: t("procedures.submit.confirm") }} />
-      {view.state === "draft" ? <Submit view={view} state={state} /> : <Sent view={view} />}
+      <ErrorSummary state={state} labels={{ confirmed: t("procedures.submit.confirm"), samePerson: t("procedures.submit.samePerson") }} />
+      {view.state === "draft" ? <Submit view={view} competes={competes} state={state} /> : <Sent view={view} />}
       <p>{t(view.state === "draft" ? "procedures.submit.exactly" : "procedures.submit.whatWasSent")}</p>
       <PackageText
         parts={counted.map((partner) => ({ ...partner, declaration: partner.declaration ?? "", confirmedBy: null, confirmedAt: partner.confirmed ? partner.confirmedAt : null }))}
@@ -55,17 +57,19 @@ export default function Summary() {
   );
 }
 
-function Submit({ view, state }: { view: ApplicationView; state: FormState }) {
+function Submit({ view, competes, state }: { view: ApplicationView; /** Whoever declares here already declared in another application: what the notice says of it. */ competes: "FORBID" | "ALLOW_WITH_DECLARATION" | null; state: FormState }) {
   const { t } = useTranslation();
   const sending = useNavigation().state === "submitting";
   if (view.todo.length > 0) return <StillToDo view={view} />;
   if (!view.abilities.submit.ok) return <Callout title={t("procedures.submit.ready")}><p>{t(view.abilities.submit.because)}</p></Callout>;
+  if (competes === "FORBID") return <Callout tone="warning" title={t("procedures.submit.ready")}><p>{t("procedures.submit.samePersonForbidden")}</p></Callout>;
   return (
     <section className="step-box">
       <h3>{t("procedures.submit.title")}</h3>
       <p>{t("procedures.submit.lead")}</p>
       <Form method="post" noValidate>
         <Checkbox name="confirmed" id="confirmed" label={t("procedures.submit.confirm")} state={state} />
+        {competes ? <Checkbox name="samePerson" id="samePerson" label={t("procedures.submit.samePerson")} state={state} /> : null}
         <Button name="step" value="submit" disabled={sending}>{t(sending ? "procedures.submit.sending" : "procedures.submit.do")}</Button>
       </Form>
     </section>

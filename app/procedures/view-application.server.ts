@@ -47,7 +47,7 @@ export async function viewApplication(ctx: Ctx, id: string) {
       id: partnerId, organisationId, name, role, state, share, confirmed, confirmedAt, declaration, leftReason,
     })),
     own: { id: own.id, name: own.name, role: own.role, share: own.share, confirmed: own.confirmed, confirmedAt: own.confirmedAt, declaration: own.declaration },
-    budget, totals: totalsOf(budget), terms: termsOf(notice.content),
+    budget, totals: totalsOf(budget), terms: termsOf(notice.content), samePerson: notice.content.samePerson,
     problems: procedure.kind === "co_design" ? budgetProblems(budget, termsOf(notice.content)) : [],
     todo: list, project: content,
     receipt: receipts.find(({ withdrawnAt }) => withdrawnAt === null) ?? null,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect, inject, onTestFinished } from "vitest";
-import { browserFlags } from "./browser-flags";
 
 /**
  * React 18 reports "root did not complete" when a click reaches a page that is still waking up on a slow machine. The
@@ -9,9 +8,9 @@ import { browserFlags } from "./browser-flags";
  */
 const CLICKED_WHILE_WAKING = "Minified React error #345";
 
-/** A real Chromium that closes with the test. */
+/** A real Chromium, with nothing open that another test opened; what is opened in it closes with the test. */
 export async function openBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: inject("chromium"), args: browserFlags });
+  const browser = await chromium.connect(inject("chromium"));
   onTestFinished(() => browser.close());
   return browser;
 }

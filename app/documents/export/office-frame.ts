@@ -56,14 +56,18 @@ const wordLine = (runs: string) => `<w:p>${runs}</w:p>`;
 const wordText = (text: string) => `<w:r>${SMALL}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 const wordField = (name: string) => `<w:fldSimple w:instr=" ${name} "><w:r>${SMALL}<w:t>1</w:t></w:r></w:fldSimple>`;
 
-/** An ODT of Pandoc with head, foot, page numbers, and on every picture its description, which Pandoc leaves out. */
+/** An ODT of Pandoc with head, foot, page numbers, on every picture its description, which Pandoc leaves out, and lists that begin where they should. */
 export function withOdtFrame(odt: Uint8Array, paper: Paper): Uint8Array {
   const pictures = picturesIn(cleanText(paper.content, { suggestions: "without" })).filter(({ src }) => paper.images[src]);
   const head = `<style:header><text:p text:style-name="Header">${escaped(headOf(paper))}</text:p></style:header>`;
   const number = `${escaped(paper.words.page)} <text:page-number text:select-page="current">1</text:page-number> ${escaped(paper.words.of)} <text:page-count>1</text:page-count>`;
   const foot = `<style:footer><text:p text:style-name="Footer">${escaped(footOf(paper))} · ${number}</text:p></style:footer>`;
   return edited(odt, {
-    "content.xml": (content) => content.replace(/(<draw:image\b[^>]*?(?:\/>|>\s*<\/draw:image>))(?=\s*<\/draw:frame>)/g, (image) => `${image}<svg:title>${escaped(pictures.shift()?.alt ?? "")}</svg:title>`),
+    "content.xml": (content) =>
+      content
+        // in ODF the number belongs to the item, not to the list
+        .replace(/<text:list\b([^>]*?) text:start-value="(\d+)"([^>]*>\s*)<text:list-item>/g, '<text:list$1$3<text:list-item text:start-value="$2">')
+        .replace(/(<draw:image\b[^>]*?(?:\/>|>\s*<\/draw:image>))(?=\s*<\/draw:frame>)/g, (image) => `${image}<svg:title>${escaped(pictures.shift()?.alt ?? "")}</svg:title>`),
     "styles.xml": (styles) =>
       styles.replace(/<style:master-page\b([^>]*?)\/>/, `<style:master-page$1>${head}${foot}</style:master-page>`).replace(/(<style:master-page\b[^>]*[^/]>)(?!<style:header>)/, `$1${head}${foot}`),
   });

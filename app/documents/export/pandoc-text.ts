@@ -71,9 +71,12 @@ function picture({ attrs }: JSONContent, { images }: Options): Pandoc {
 /** Items of one paragraph each make a tight list. */
 function itemsOf(list: JSONContent, options: Options): Pandoc[][] {
   const items = (list.content ?? []).map((item) => pandocBlocks(item.content ?? [], options));
-  const tight = items.every((blocks) => blocks.filter(({ t }) => t === "Para").length <= 1);
+  // in Markdown a list that does not begin at 1 needs an empty line in front of it
+  const tight = items.every((blocks) => blocks.filter(({ t }) => t === "Para").length <= 1 && !blocks.some(startsLater));
   return tight ? items.map((blocks) => blocks.map(tightened)) : items;
 }
+
+const startsLater = ({ t, c }: Pandoc): boolean => t === "OrderedList" && (c as [[number]])[0][0] !== 1;
 
 const tightened = (block: Pandoc): Pandoc => (block.t === "Para" ? { ...block, t: "Plain" } : block);
 

@@ -107,6 +107,15 @@ function MoneyFields({ notice, state }: { notice: NoticeContent; state: FormStat
           required
         />
       </div>
+      <Select
+        name="samePerson"
+        label={t("procedures.notice.samePerson")}
+        hint={t("procedures.notice.hint.samePerson")}
+        state={state}
+        initial={notice.samePerson ?? "ALLOW_WITH_DECLARATION"}
+        options={(["ALLOW_WITH_DECLARATION", "FORBID"] as const).map((value) => ({ value, label: t(`procedures.notice.samePersonRule.${value}`) }))}
+        required
+      />
       <Field name="cup" label={t("procedures.notice.cup")} state={state} initial={notice.cup} />
     </>
   );

@@ -6,6 +6,7 @@ import { plain } from "~/documents/export/clean-text";
 import { closePress, makeFile } from "~/documents/export/press.server";
 import { pngFile } from "../import/office-files";
 import { hostile } from "./hostile";
+import { paragraphsIn } from "./other-program";
 import { everything, paperOf, paragraph, text } from "./papers";
 
 afterAll(closePress);
@@ -59,11 +60,12 @@ test("notes, pictures, breaks and names that are only proposed are tracked chang
   expect([/Nota nuova|Cooperativa|Figura nuova/.test(odt), /Nota vecchia/.test(odt), /Figura vecchia/.test(odt)]).toEqual([false, true, true]);
 });
 
-test("LibreOffice gets head, page numbers and bookmarks", async () => {
+test("LibreOffice gets head, page numbers, bookmarks, and lists that begin at their number", async () => {
   const part = await partsOf(everything, {}, "odt");
   expect(part("styles.xml").match(/<style:header>/g)).toHaveLength(1);
   expect(part("styles.xml")).toContain("<text:page-number");
   expect(part("content.xml")).toContain('text:name="b_paragraphaaa"');
+  expect(part("content.xml")).toMatch(/<text:list text:style-name="[^"]*">\s*<text:list-item text:start-value="3">/);
 });
 
 test("any text survives into Word, whatever signs it is made of", async () => {
@@ -91,4 +93,14 @@ test("plain formats keep the words and say which tasks are done", async () => {
   expect(await made("md")).toContain("- [x] Cosa fatta");
   expect(await made("html")).toMatch(/<html[^>]*lang="it"/);
   for (const format of ["md", "html", "txt"] as const) expect(await made(format)).toContain("Ultime parole: perché, così, città, «caporali», 10 €.");
+});
+
+test("another program finds every paragraph, item, cell and note, in order, and nothing that was meant for writers", async () => {
+  const found = paragraphsIn(await makeFile(paperOf(everything), "docx"));
+  const expected = ["Proposta di sportelli", "Di che cosa si tratta", "Il tavolo propone tre sportelli nei Municipi", "Primo punto", "Sotto il primo", "Cosa fatta", "Cosa da fare", "Un titolo che salta un livello", "Parole di altri", "Ente", "Risorse", "Uno", "Due", "Ultime parole: perché, così, città, «caporali», 10 €."];
+  const places = expected.map((words) => found.findIndex((line) => line.includes(words)));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(found.join(" ")).toContain("Nota sui Municipi");
+  expect(found.join(" ")).not.toContain("Scrivi qui il contesto");
 });

@@ -79,6 +79,9 @@ describe("a file becomes a document", () => {
     expect(text).toContain('{"task true":[{"paragraph":"Cosa fatta"}]},{"task false":[{"paragraph":"Cosa da fare"}]}');
     expect(text).toContain('{"tableHeader":[{"paragraph":"Ente"}]}');
     expect(text).toContain('{"blockquote":[{"paragraph":"Parole di altri"}]}');
+    expect(text).toContain('{"listItem":[{"paragraph":"Primo punto"},{"orderedList":[{"listItem":[{"paragraph":"Sotto il primo"}]}]}]}');
+    // Pandoc reads no first numbers from ODT
+    if (format !== "odt") expect(JSON.stringify(content)).toContain('"start":3');
     expect(result.notes).toBe(1);
     if (format !== "md") for (const frame of ["Bozza", "Appendice", "In fondo"]) expect(text).not.toContain(frame);
     if (format === "docx") expect(content!.content!.find(({ type }) => type === "heading")!.attrs!.id).toBe("headingaaaa");

@@ -73,7 +73,7 @@ export const verbs: Record<string, Record<string, Verb>> = {
     needs: does("intent", "needs", inside),
     withdraw: does("intent", "withdraw", "member president", ({ proposalId }) => ({ proposalId })),
   },
-  "incontri/:id/ordine-del-giorno": Object.fromEntries(["add", "edit", "up", "down", "off", "answer", "take"].map((name) => [name, does("intent", name, "coordinator")])),
+  "incontri/:id/ordine-del-giorno": Object.fromEntries(["add", "usual", "edit", "up", "down", "off", "answer", "take"].map((name) => [name, does("intent", name, "coordinator")])),
   "incontri/:id/proponi": { propose: may(inside) },
   "incontri/:id/convoca": { convene: may("coordinator") },
   "incontri/:id/modifica": { change: may("coordinator") },

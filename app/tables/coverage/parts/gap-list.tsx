@@ -13,9 +13,9 @@ export function GapList({ gaps, table, mayDecide, state }: { gaps: Gap[]; table:
   const name = useValueName();
   return (
     <ul className="plain-list">
-      {gaps.map((gap) => (
+      {drawnTogether(gaps, mayDecide).map(({ gap, values }) => (
         <li key={gap.id}>
-          <strong>{t(`tables.coverage.gap.${gap.dimension}`, { value: name(gap.dimension, gap.value) })}</strong>{" "}
+          <strong>{t(`tables.coverage.gap.${gap.dimension}`, { value: values.map((value) => name(gap.dimension, value)).join(", ") })}</strong>{" "}
           {gap.state === "open" ? null : <Chip tone={gap.state === "invited" ? "success" : "neutral"}>{t(`tables.coverage.state.${gap.state}`)}</Chip>}
           {gap.reason ? <div className="muted">{gap.reason}</div> : null}
           {gap.candidates.length === 0 ? (
@@ -42,6 +42,18 @@ export function GapList({ gaps, table, mayDecide, state }: { gaps: Gap[]; table:
       ))}
     </ul>
   );
+}
+
+/** Gaps that nobody could fill and nobody has to decide on are one line for each dimension: seven Municipi are not seven things to do. */
+function drawnTogether(gaps: Gap[], mayDecide: boolean): { gap: Gap; values: string[] }[] {
+  const lines: { gap: Gap; values: string[] }[] = [];
+  for (const gap of gaps) {
+    const alone = gap.candidates.length > 0 || gap.state !== "open" || mayDecide;
+    const line = alone ? undefined : lines.find((known) => known.gap.dimension === gap.dimension && known.gap.candidates.length === 0 && known.gap.state === "open");
+    if (line) line.values.push(gap.value);
+    else lines.push({ gap, values: [gap.value] });
+  }
+  return lines;
 }
 
 function Decide({ gap, state }: { gap: Gap; state: FormState }) {
