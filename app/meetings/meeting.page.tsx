@@ -118,12 +118,12 @@ export default function MeetingPage() {
               ]}
             />
             {header.state === "draft" ? null : (
-              <p>
+              <p className="no-print">
                 <a href={paths.meetingEntry(header.id)}>{t("meetings.entry.add")}</a>
               </p>
             )}
             {may.proof ? (
-              <p>
+              <p className="no-print">
                 <Link to={paths.meetingCalls(header.id)}>{t("meetings.proof.link")}</Link>
               </p>
             ) : null}

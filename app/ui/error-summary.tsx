@@ -36,7 +36,8 @@ export function ErrorSummary({ state, labels = {} }: { state: FormState; labels?
 /** To the field itself, which on a page with several forms may have another id than its name. */
 function focusField(event: MouseEvent<HTMLAnchorElement>, name: string): void {
   const field = event.currentTarget.closest("form")?.elements.namedItem(name);
-  if (!(field instanceof HTMLElement)) return;
+  const first = field instanceof RadioNodeList ? field[0] : field;
+  if (!(first instanceof HTMLElement)) return;
   event.preventDefault();
-  field.focus();
+  first.focus();
 }

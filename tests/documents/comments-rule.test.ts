@@ -7,7 +7,7 @@ import { obstacles } from "~/documents/sealing/obstacles.server";
 import { tableWithText } from "./scene";
 
 test("an open comment stands before the approval only where the document was set to wait for it", async () => {
-  const { lead, member, documentId } = await tableWithText([{ type: "paragraph", text: "Tre sportelli nei Municipi." }]);
+  const { lead, member, documentId } = await tableWithText([{ type: "paragraph", text: "Tre sportelli nei Municipi." }], "blocks");
   const { id: threadId } = await openThread(member.ctx, { documentId, place: { quote: "Tre sportelli", before: "", after: "", blockId: null, offset: 0 }, text: "Bastano?" });
   const standing = async () => {
     const { json } = await readDocumentContent(lead.ctx, documentId);

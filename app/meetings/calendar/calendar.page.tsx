@@ -6,6 +6,7 @@ import { listTables } from "~/tables/index.server";
 import { Button, ButtonLink, Empty, PageHeader, Select, Tabs } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
+import { toRomeDay } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { listMeetings } from "../list-meetings.server";
 import { MeetingList } from "../parts/meeting-list";
@@ -32,6 +33,7 @@ export const loader = load(async (ctx, { url }) => {
     table: table?.slug ?? "",
     tables: tables.map(({ slug, name }) => ({ value: slug, label: name })),
     month: { value: month.toFormat("yyyy-MM"), name: month.setLocale(ctx.locale).toFormat("LLLL yyyy"), before: month.minus({ months: 1 }).toFormat("yyyy-MM"), after: month.plus({ months: 1 }).toFormat("yyyy-MM") },
+    today: toRomeDay(ctx.now),
     weeks: view === "mese" ? weeksOf(month) : [],
     days: [1, 2, 3, 4, 5, 6, 7].map((day) => month.startOf("week").plus({ days: day - 1 }).setLocale(ctx.locale).toFormat("ccc")),
     meetings: listed.map((each) => lineOf(ctx, each, inside(each.table))),
@@ -42,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function CalendarPage() {
   const { t } = useTranslation();
-  const { title, signedIn, view, table, tables, month, weeks, days, meetings } = useLoaderData<typeof loader>();
+  const { title, signedIn, view, table, tables, month, weeks, today, days, meetings } = useLoaderData<typeof loader>();
   const at = (change: Record<string, string>) => paths.calendar({ vista: view, ...(table ? { tavolo: table } : {}), ...change });
   return (
     <>
@@ -57,11 +59,11 @@ export default function CalendarPage() {
       {view === "mese" ? (
         <>
           <div className="month-turn">
-            <Link to={at({ mese: month.before })} rel="prev">{t("meetings.calendar.before")}</Link>
+            <Link className="no-print" to={at({ mese: month.before })} rel="prev">{t("meetings.calendar.before")}</Link>
             <h2>{month.name}</h2>
-            <Link to={at({ mese: month.after })} rel="next">{t("meetings.calendar.after")}</Link>
+            <Link className="no-print" to={at({ mese: month.after })} rel="next">{t("meetings.calendar.after")}</Link>
           </div>
-          <MonthGrid caption={month.name} days={days} weeks={weeks} meetings={meetings} />
+          <MonthGrid caption={month.name} days={days} weeks={weeks} today={today} meetings={meetings} />
         </>
       ) : meetings.length === 0 ? (
         <Empty>{t("meetings.noneComing")}</Empty>

@@ -84,6 +84,9 @@ async function conflictsOf(db: Db, meetingId: string): Promise<Block[]> {
   return lines.length > 0 ? [{ type: "bullets", items: lines }] : [write("noConflict")];
 }
 
+/** Words of a body inside a sentence of ours: its own full stop stays out. */
+const unstopped = (words: string): string => words.trim().replace(/\.+$/, "");
+
 /**
  * What is added to the text that is sealed: the amendments accepted, each under the point that it concerns; at the end what was accepted on the
  * minutes as a whole, what stays contested with who and why, and how they were approved.
@@ -93,7 +96,7 @@ export async function closingOf(ctx: Pick<Ctx, "db">, row: MinutesRow, approval:
   const at = (item: { position: number; title: string } | null) => (item ? say("meetings.minutes.text.onItem", { item: itemHeading(item) }) : say("meetings.minutes.text.onAll"));
   const amended = asked.filter(({ outcome }) => outcome === "accepted");
   const accepted = amended.filter(({ item }) => item === null).map(({ body, text }) => say("meetings.minutes.text.accepted", { body, text }));
-  const annexed = asked.filter(({ outcome }) => outcome === "annexed").map(({ body, item, text, reason, answer }) => say("meetings.minutes.text.annexed", { body, on: at(item), text, reason, answer: answer ?? "" }));
+  const annexed = asked.filter(({ outcome }) => outcome === "annexed").map(({ body, item, text, reason, answer }) => say("meetings.minutes.text.annexed", { body, on: at(item), text: unstopped(text), reason: unstopped(reason), answer: unstopped(answer ?? "") }));
   return [
     ...amended.flatMap(({ body, item, text }) => (item ? [{ heading: itemHeading(item), level: 3 as const, blocks: [write("acceptedHere", { body, text })] }] : [])),
     ...(accepted.length > 0 ? [{ heading: "Precisazioni accolte", level: 2 as const, blocks: [{ type: "bullets" as const, items: accepted }] }] : []),

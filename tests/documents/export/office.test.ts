@@ -6,6 +6,7 @@ import { plain } from "~/documents/export/clean-text";
 import { closePress, makeFile } from "~/documents/export/press.server";
 import { pngFile } from "../import/office-files";
 import { hostile } from "./hostile";
+import { paragraphsIn } from "./other-program";
 import { everything, paperOf, paragraph, text } from "./papers";
 
 afterAll(closePress);
@@ -92,4 +93,14 @@ test("plain formats keep the words and say which tasks are done", async () => {
   expect(await made("md")).toContain("- [x] Cosa fatta");
   expect(await made("html")).toMatch(/<html[^>]*lang="it"/);
   for (const format of ["md", "html", "txt"] as const) expect(await made(format)).toContain("Ultime parole: perché, così, città, «caporali», 10 €.");
+});
+
+test("another program finds every paragraph, item, cell and note, in order, and nothing that was meant for writers", async () => {
+  const found = paragraphsIn(await makeFile(paperOf(everything), "docx"));
+  const expected = ["Proposta di sportelli", "Di che cosa si tratta", "Il tavolo propone tre sportelli nei Municipi", "Primo punto", "Sotto il primo", "Cosa fatta", "Cosa da fare", "Un titolo che salta un livello", "Parole di altri", "Ente", "Risorse", "Uno", "Due", "Ultime parole: perché, così, città, «caporali», 10 €."];
+  const places = expected.map((words) => found.findIndex((line) => line.includes(words)));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(found.join(" ")).toContain("Nota sui Municipi");
+  expect(found.join(" ")).not.toContain("Scrivi qui il contesto");
 });

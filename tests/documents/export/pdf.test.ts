@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { PDFDocument, PDFName } from "pdf-lib";
 import { afterAll, expect, test } from "vitest";
-import { plain } from "~/documents/export/clean-text";
+import { cleanText, plain } from "~/documents/export/clean-text";
 import { closePress, makeFile } from "~/documents/export/press.server";
+import { type Fate, resolve } from "~/documents/schema/suggested/resolve";
 import { hostile } from "./hostile";
 import { attachmentsOf, claimsOf, lettersOf } from "./read-pdf";
 import { everything, heading, paperOf, paragraph, text } from "./papers";
@@ -64,6 +65,15 @@ test("any text survives into the PDF, whatever signs it is made of", async () =>
       for (const words of [title, ...paragraphs]) expect(letters).toContain(plain(words).replace(/\s/g, ""));
     }),
     { numRuns: 6 },
+  );
+});
+
+test("whatever a hostile client leaves in the shared state, it is a tree of words, whatever becomes of what is proposed in it", () => {
+  fc.assert(
+    fc.property(hostile, fc.constantFrom("take", "drop", "keep"), (content, fate) => {
+      for (const made of [resolve(content, () => fate as Fate), cleanText(content, { suggestions: "marked" })]) expect(() => JSON.stringify(made)).not.toThrow();
+    }),
+    { numRuns: 60 },
   );
 });
 

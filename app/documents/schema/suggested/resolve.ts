@@ -41,7 +41,7 @@ function inline(node: JSONContent, decide: Decide): JSONContent | null {
     const fate = decide(entry);
     if (fate === "keep") kept.push(entry);
     else if (isGone(entry, fate)) return null;
-    else if (entry.kind === "modification" && fate === "drop") looks = (parsed(entry.was) as JSONContent["marks"]) ?? [];
+    else if (entry.kind === "modification" && fate === "drop") looks = looksOf(entry);
   }
   const { marks: _marks, ...rest } = node;
   if (node.type !== "text") return { ...rest, attrs: { ...node.attrs, suggested: writeEntries(kept) }, ...(looks.length > 0 && { marks: looks }) };
@@ -99,8 +99,9 @@ function plainAttrs({ attrs = {} }: Pick<JSONContent, "attrs">): Record<string, 
   return rest;
 }
 
+/** Not inside a note: its words are its own. */
 function lastTextBlock(node: JSONContent | undefined): JSONContent | null {
-  if (!node || node.type === "table") return null;
+  if (!node || node.type === "table" || INLINE.has(node.type ?? "")) return null;
   return TEXT_BLOCKS.has(node.type ?? "") ? node : lastTextBlock(node.content?.at(-1));
 }
 
@@ -118,6 +119,12 @@ function fateOf(node: JSONContent, decide: Decide) {
 }
 
 const isGone = ({ kind }: Entry, fate: Fate) => (kind === "insertion" && fate === "drop") || (kind === "deletion" && fate === "take");
+
+/** Only what an editor of ours could have written. */
+function looksOf({ was }: Entry): NonNullable<JSONContent["marks"]> {
+  const found = parsed(was);
+  return Array.isArray(found) ? found.filter((mark) => typeof mark?.type === "string" && !isSuggestionMark(mark.type)) : [];
+}
 
 function shapeOf({ was }: Entry): Pick<JSONContent, "type" | "attrs"> | null {
   const found = parsed(was) as Pick<JSONContent, "type" | "attrs"> | null;

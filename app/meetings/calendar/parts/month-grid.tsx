@@ -4,7 +4,7 @@ import type { MeetingLine } from "../../view-meeting.server";
 import type { Day } from "../month";
 
 /** A month as a table of weeks; on a phone the days without meetings fold away and the rest is a list. */
-export function MonthGrid({ caption, days, weeks, meetings }: { caption: string; days: string[]; weeks: Day[][]; meetings: MeetingLine[] }) {
+export function MonthGrid({ caption, days, weeks, today, meetings }: { caption: string; days: string[]; weeks: Day[][]; today: string; meetings: MeetingLine[] }) {
   const on = (day: string) => meetings.filter((meeting) => meeting.day === day);
   return (
     <table className="month-grid">
@@ -21,7 +21,7 @@ export function MonthGrid({ caption, days, weeks, meetings }: { caption: string;
           <tr key={week[0]?.day}>
             {week.map(({ day, number, inMonth }) => (
               <td key={day} className={`${inMonth ? "" : "other-month"} ${on(day).length > 0 ? "busy" : "free"}`}>
-                <time dateTime={day} className="day-number">{number}</time>
+                <time dateTime={day} className="day-number" {...(day === today ? { "aria-current": "date" as const } : {})}>{number}</time>
                 {on(day).map((meeting) => (
                   <Link key={meeting.id} to={meeting.to} className={`day-meeting ${meeting.state}`}>
                     <span>{meeting.from}</span> {meeting.table.name}

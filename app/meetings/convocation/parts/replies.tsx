@@ -10,7 +10,7 @@ export function ReplyForms({ own, needs, state }: { own: SeatReply | undefined; 
   const { t } = useTranslation();
   const replying = state?.values.intent === "needs" ? null : state;
   return (
-    <>
+    <div className="no-print">
       <Section title={t("meetings.reply.title")} id="risposta">
         <Form method="post" className="concerto-form" noValidate>
           <ErrorSummary state={replying ?? null} labels={{ answer: t("meetings.reply.title") }} />
@@ -33,7 +33,7 @@ export function ReplyForms({ own, needs, state }: { own: SeatReply | undefined; 
           <Button look="outline-primary">{t("meetings.needs.save")}</Button>
         </Form>
       </Section>
-    </>
+    </div>
   );
 }
 

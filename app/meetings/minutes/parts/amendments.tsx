@@ -15,18 +15,20 @@ export function Amendments({ minutes, items, state }: Props) {
     <>
       {amendments.length === 0 ? <Empty>{t("meetings.minutes.noAmendments")}</Empty> : null}
       {amendments.map((one) => (
-        <Card key={one.id} title={t("meetings.minutes.amend.by", { body: one.body })} kicker={`${one.when} · ${one.item ? `${one.item.position}. ${one.item.title}` : t("meetings.minutes.amend.whole")}`} footer={<Chip tone={one.outcome === "accepted" ? "success" : one.outcome === "annexed" ? "warning" : "neutral"}>{t(`meetings.minutes.outcome.${one.outcome ?? "open"}`)}</Chip>}>
-          <p className="pre-line">{one.text}</p>
-          <p className="muted pre-line">{t("meetings.minutes.amend.why", { reason: one.reason })}</p>
-          {one.answer ? <p className="pre-line">{t("meetings.minutes.answer.said", { answer: one.answer })}</p> : null}
-          {one.mayWithdraw ? (
-            <Form method="post">
-              <input type="hidden" name="amendmentId" value={one.id} />
-              <Button look="outline-primary" small name="do" value="withdraw">{t("meetings.minutes.amend.withdraw")}</Button>
-            </Form>
-          ) : null}
-          {may.answer && one.outcome === null ? <AnswerForm id={one.id} body={one.body} state={state?.values.amendmentId === one.id ? state : undefined} /> : null}
-        </Card>
+        <div key={one.id} className="mb-3">
+          <Card title={t("meetings.minutes.amend.by", { body: one.body })} kicker={`${one.when} · ${one.item ? `${one.item.position}. ${one.item.title}` : t("meetings.minutes.amend.whole")}`} footer={<Chip tone={one.outcome === "accepted" ? "success" : one.outcome === "annexed" ? "warning" : "neutral"}>{t(`meetings.minutes.outcome.${one.outcome ?? "open"}`)}</Chip>}>
+            <p className="pre-line">{one.text}</p>
+            <p className="muted pre-line">{t("meetings.minutes.amend.why", { reason: one.reason })}</p>
+            {one.answer ? <p className="pre-line">{t("meetings.minutes.answer.said", { answer: one.answer })}</p> : null}
+            {one.mayWithdraw ? (
+              <Form method="post">
+                <input type="hidden" name="amendmentId" value={one.id} />
+                <Button look="outline-primary" small name="do" value="withdraw">{t("meetings.minutes.amend.withdraw")}</Button>
+              </Form>
+            ) : null}
+            {may.answer && one.outcome === null ? <AnswerForm id={one.id} body={one.body} state={state?.values.amendmentId === one.id ? state : undefined} /> : null}
+          </Card>
+        </div>
       ))}
       {may.amend ? (
         <details className="step-form mt-3" open={asking !== undefined}>

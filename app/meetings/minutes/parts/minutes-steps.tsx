@@ -12,18 +12,20 @@ export function MinutesSteps({ minutes, state }: { minutes: MinutesView; state: 
   if (!may.circulate && !may.approve && !may.seal && !may.recall && !may.correct) return null;
   const own = (step: string) => (state?.values.do === step ? state : undefined);
   return (
-    <Section title={t("meetings.minutes.next")}>
-      {may.circulate ? <Step name="circulate" state={own("circulate")} /> : null}
-      {may.approve ? (
-        <Step name="approve" state={own("approve")}>
-          <Select name="meetingId" label={t("meetings.minutes.approve.session")} options={sessions} {...(may.approveOutside ? { empty: t("meetings.minutes.approve.noSession") } : {})} state={own("approve")} />
-        </Step>
-      ) : null}
-      {may.answer && minutes.open > 0 ? <p>{t("meetings.minutes.stillOpen", { count: minutes.open })}</p> : null}
-      {may.seal ? <Step name="seal" state={own("seal")} /> : null}
-      {may.recall ? <Step name="recall" asksReason folded state={own("recall")} /> : null}
-      {may.correct ? <Step name="correct" asksReason folded state={own("correct")} /> : null}
-    </Section>
+    <div className="no-print">
+      <Section title={t("meetings.minutes.next")}>
+        {may.circulate ? <Step name="circulate" state={own("circulate")} /> : null}
+        {may.approve ? (
+          <Step name="approve" state={own("approve")}>
+            <Select name="meetingId" label={t("meetings.minutes.approve.session")} options={sessions} {...(may.approveOutside ? { empty: t("meetings.minutes.approve.noSession") } : {})} state={own("approve")} />
+          </Step>
+        ) : null}
+        {may.answer && minutes.open > 0 ? <p>{t("meetings.minutes.stillOpen", { count: minutes.open })}</p> : null}
+        {may.seal ? <Step name="seal" state={own("seal")} /> : null}
+        {may.recall ? <Step name="recall" asksReason folded state={own("recall")} /> : null}
+        {may.correct ? <Step name="correct" asksReason folded state={own("correct")} /> : null}
+      </Section>
+    </div>
   );
 }
 

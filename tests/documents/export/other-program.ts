@@ -5,20 +5,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { Parser } from "htmlparser2";
-import { afterAll, expect, test, vi } from "vitest";
-import { closePress, makeFile } from "~/documents/export/press.server";
 import { temporaryFolder } from "~tests/harness";
-import { everything, paperOf } from "./papers";
-
-afterAll(closePress);
-
-// the first file waits for Pandoc to be loaded, which on a busy machine takes long
-vi.setConfig({ testTimeout: 120_000 });
 
 const soffice = ["soffice", "libreoffice"].find((name) => spawnSync("which", [name]).status === 0);
 
 /** Words of every paragraph, in the order of the file. */
-function paragraphsIn(docx: Uint8Array): string[] {
+export function paragraphsIn(docx: Uint8Array): string[] {
   if (soffice) {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "file.docx"), docx);
@@ -49,13 +41,3 @@ function paragraphsIn(docx: Uint8Array): string[] {
   parser.end();
   return paragraphs;
 }
-
-test("another program finds every paragraph, item, cell and note, in order, and nothing that was meant for writers", async () => {
-  const found = paragraphsIn(await makeFile(paperOf(everything), "docx"));
-  const expected = ["Proposta di sportelli", "Di che cosa si tratta", "Il tavolo propone tre sportelli nei Municipi", "Primo punto", "Sotto il primo", "Cosa fatta", "Cosa da fare", "Un titolo che salta un livello", "Parole di altri", "Ente", "Risorse", "Uno", "Due", "Ultime parole: perché, così, città, «caporali», 10 €."];
-  const places = expected.map((words) => found.findIndex((line) => line.includes(words)));
-  expect(places).not.toContain(-1);
-  expect(places).toEqual([...places].sort((a, b) => a - b));
-  expect(found.join(" ")).toContain("Nota sui Municipi");
-  expect(found.join(" ")).not.toContain("Scrivi qui il contesto");
-});
