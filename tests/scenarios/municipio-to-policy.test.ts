@@ -37,7 +37,7 @@ test("scenario 18: twelve groups of a Municipio lack evening spaces; their table
   const [seen] = await elementsOf(then, await listLiaisons(then, 8));
   expect(seen).toMatchObject({ voices: 12, item: { state: "accepted", at: { name: "Tavolo di sintesi" } }, answer: { reason: "Entra negli indirizzi, terza versione: due sere la settimana." } });
   expect((await stepsOf(then, itemId)).map(({ step }) => step)).toEqual(["forwarded", "received", "discussed", "forwarded", "received", "accepted"]);
-  expect(await waitingAtMunicipio(then)).toMatchObject([{ says: "liaison.waiting.answered" }]);
+  expect((await waitingAtMunicipio(then)).map(({ says }) => says)).toContain("liaison.waiting.answered");
 
   // later the bodies say which actions follow: in the order of their names, the small one first if the alphabet says so
   const strategyId = followed.strategies[0]!.id;
