@@ -85,7 +85,11 @@ function takeUpdate(to: Surroundings, room: Room, from: Connection, update: Uint
   }
   const verdict = judge(to, room, from, update, inspected, isAnswer);
   // a reader who answers our question with what we know already does nothing wrong
-  if (verdict.kind === "nothing-new") return;
+  if (verdict.kind === "nothing-new") {
+    if (inspected.structs.size + inspected.deletes.size === 0) return;
+    from.countAccepted();
+    return room.repeats.wait(from, 1);
+  }
   if (from.writeRefusal) return refuseWriting(to, room, from, from.writeRefusal, update);
   // what seems to lack its ground may build on a suggestion that waits to be judged
   if (from.suggests && (verdict.kind === "new" || (verdict.kind === "incomplete" && !isAnswer))) {

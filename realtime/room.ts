@@ -11,6 +11,7 @@ import { Presence } from "./presence";
 import { PresenceFeed } from "./presence-feed";
 import { type Refusal, writePresence, writeUpdate } from "./protocol";
 import { type Base, type Bytes, DocumentState, mergeInTree, partsOf, wholeOf } from "./state";
+import { Repeats } from "./repeats";
 import { Recovery } from "./recovery";
 import type { Submission } from "./submission";
 
@@ -21,7 +22,7 @@ export type Author = Connection | Submission;
 type Queued = Pick<NewUpdate, "at" | "kind" | "bytes" | "binds"> & { author: Author; updates: number };
 
 /** Updates of one commit: rows for the log, each with its author and how many updates it carries. */
-type InFlight = { row: NewUpdate; author: Author; updates: number }[];
+type InFlight = { row: NewUpdate; author: Author; updates: number; entries: number }[];
 
 /** Rows of one document in one commit, and bytes of one room that may wait for a failing disk. */
 const MAX_ROWS = 256;
@@ -57,6 +58,7 @@ export class Room implements Writer {
   private queue: Queued[] = [];
   private waitingBytes = 0;
   private inFlight: InFlight = [];
+  readonly repeats = new Repeats();
   private oldestWaiting: number | null = null;
   private awaitingDisk: (() => void)[] = [];
   /** Stored rows that are damaged and do not count. */
@@ -80,8 +82,7 @@ export class Room implements Writer {
     this.oldestEpoch = stored.oldestEpoch;
     this.headSeq = stored.headSeq;
     this.baseSeq = stored.baseSeq;
-    const { recovery } = stored;
-    this.recovery = recovery && new Recovery(recovery.until, recovery.heard);
+    this.recovery = stored.recovery && new Recovery(stored.recovery.until, stored.recovery.heard);
     const { known, base, tail, rows, damaged } = takeIn(stored);
     this.damaged = damaged;
     this.known = known;
@@ -107,8 +108,8 @@ export class Room implements Writer {
   accept(author: Author, verdict: Extract<Verdict, { kind: "new" }>, at: Date, updates = 1): void {
     this.known.learn(verdict);
     for (const client of verdict.binds) this.known.owners.set(client, author.owner);
-    const kind = verdict.brought ? "recovered" : "update";
-    this.queue.push({ author, at, kind, bytes: verdict.bytes, binds: verdict.binds, updates });
+    this.queue.push({ author, at, kind: verdict.brought ? "recovered" : "update", bytes: verdict.bytes, binds: verdict.binds, updates });
+    this.repeats.take();
     this.waitingBytes += verdict.bytes.length;
     this.wroteAt = performance.now();
     this.oldestWaiting ??= this.wroteAt;
@@ -138,6 +139,7 @@ export class Room implements Writer {
       const { personId, organisationId, sessionId } = author.who;
       return {
         author,
+        entries: run.length,
         updates: run.reduce((sum, { updates }) => sum + updates, 0),
         row: {
           documentId: this.documentId,
@@ -166,6 +168,7 @@ export class Room implements Writer {
       this.tail = { rows: this.tail.rows + stored.length, bytes: this.tail.bytes + merged.length };
       this.broadcast(merged, new Set(stored.map(({ author }) => author)));
       for (const [i, { author, updates }] of stored.entries()) author.countCommitted(updates, seqs[i] as number);
+      this.repeats.store(stored.reduce((sum, { entries }) => sum + entries, 0));
     }
     this.afterCommit();
   }
@@ -199,6 +202,7 @@ export class Room implements Writer {
     const refused = this.inFlight;
     while (this.queue.length > 0) refused.push(...this.takeRows());
     this.inFlight = [];
+    this.repeats.forget();
     for (const { author, row } of refused) this.onRejected(this, author, reason, row.bytes);
     this.stale = true;
     this.afterCommit();
@@ -225,9 +229,7 @@ export class Room implements Writer {
   /** Sends what somebody who knows `vector` lacks: now, or when it has been read or searched. */
   answer(to: Connection, vector: Map<number, number>): void | Promise<void> {
     if (to.isBehind) return to.missed.noteQuestion(vector);
-    const send = (wires: Wire[]) => {
-      for (const wire of wires) to.write(wire);
-    };
+    const send = (wires: Wire[]) => wires.forEach((wire) => to.write(wire));
     const answerFrom = (bytes: Bytes) => this.answers.to(vector, this.known.clocks, bytes);
     const bytes = this.state.now();
     const wires = bytes ? answerFrom(bytes) : this.state.get().then(answerFrom);

@@ -92,8 +92,11 @@ export function judgementOfSuggestions(to: Surroundings): Pick<Needs, "mayJudge"
     if (room.closed) return false;
     const { kind } = judge(room, from, update);
     if (kind === "new" && !from.writeRefusal) return true;
+    if (kind === "nothing-new") {
+      room.repeats.wait(from, updates);
+      return false;
+    }
     from.countCommitted(updates);
-    if (kind === "nothing-new") return false;
     if (from.writeRefusal) refuse(to, room, from, from.writeRefusal, update);
     else if (kind !== "new") turnDown(to, room, from, kind, update, false);
     return false;

@@ -84,6 +84,27 @@ describe("after a loss", () => {
     expect(acts.every(({ subjectId, data, capacity }) => subjectId === documentId && data.personId === office.personId && capacity === "system")).toBe(true);
   });
 
+  test("whose the words are is worked out anew when a row was left out that an earlier working counted", async () => {
+    const { db, coop, documentId } = await cityAfterRestore();
+    const store = databaseStore(db, silent);
+    const who = { personId: coop.personId, organisationId: coop.organisationId, sessionId: null };
+    const shared = new Y.Doc();
+    const rows: Uint8Array[] = [];
+    shared.on("update", (bytes: Uint8Array) => rows.push(bytes));
+    const text = new Y.XmlText();
+    shared.transact(() => {
+      const paragraph = new Y.XmlElement("paragraph");
+      paragraph.insert(0, [text]);
+      shared.getXmlFragment("default").insert(0, [paragraph]);
+    });
+    for (let i = 0; i < 60; i++) text.insert(text.length, "parola ");
+    const seqs = await store.append(rows.map((bytes) => ({ documentId, at: TODAY, who, connectionId: "c", kind: "update" as const, bytes, binds: [] })));
+    const letters = async () => (await authorshipOf(coop.ctx, documentId)).contributions.reduce((sum, each) => sum + each.letters, 0);
+    const before = await letters();
+    await store.setAside(documentId, { seqs: [seqs.at(-1) as number], at: TODAY, reason: "unreadable" });
+    expect(await letters()).toBe(before - "parola ".length);
+  });
+
   test("words brought back are uncertain however few they are", async () => {
     const { admin, bring, documentId, coop } = await cityAfterRestore();
     await bring("Breve.");

@@ -9,6 +9,7 @@ import { extendMandate, leaveMeeting } from "~/meetings/attendance/door.server";
 import { expectedAt, presences } from "~/meetings/attendance/read-attendance.server";
 import { closeSession, openSession } from "~/meetings/attendance/session.server";
 import { agendaRows } from "~/meetings/agenda/read-agenda.server";
+import { notEnrolledAt, repliesTo } from "~/meetings/convocation/replies.server";
 import { quorumNow, voicesAt } from "~/meetings/decisions/voices.server";
 import { listEntries } from "~/journal/index.server";
 import { findMeeting } from "~/meetings/index.server";
@@ -138,8 +139,11 @@ describe("scenario 4: one person, two bodies", () => {
 
 describe("scenario 5: a body removed from the RUNTS", () => {
   test("enters as an observer where the rules ask for the enrolment, and what it did before stays", async () => {
-    const { id, member, world, onDay, number } = await atTheDoor({ rules: { enrolledOnly: "on" } });
+    const { id, member, other, coordinator, table, seats, now, world, onDay, number } = await atTheDoor({ rules: { enrolledOnly: "on" } });
     await world.db.tx((tx) => tx.update(organisations).set({ enrolment: "cancelled", enrolmentFrom: days(world.now, 5) }).where(eq(organisations.id, member.organisationId)));
+    // who convenes, and everybody called, sees it beside the body
+    expect(await notEnrolledAt(onDay(coordinator), table.id, now)).toMatchObject({ [seats.one]: { enrolment: "cancelled" } });
+    expect((await repliesTo(onDay(other), id)).filter(({ enrolled }) => enrolled.enrolment === "cancelled").map(({ body }) => body)).toEqual(["Ente Uno"]);
     expect(await arriveAt(onDay(member), id, {})).toMatchObject({ capacity: "observer", because: "meetings.attendance.because.notEnrolled" });
     expect(await number()).toMatchObject({ present: 0 });
   });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { realtimeBases, realtimeDocuments, realtimeQuarantine, realtimeUpdates } from "~db/realtime/schema";
 import { createDocument, NotTaken, type Store } from "~realtime/index.server";
-import { writeBarrier, writeUpdate, writeVector } from "~realtime/protocol";
+import { writeAnswer, writeBarrier, writeUpdate, writeVector } from "~realtime/protocol";
 import { waitFor } from "~tests/harness/wait-for";
 import { connect, join, NOW, openStage, type Stage, stored, typed, who } from "./stage";
 
@@ -94,6 +94,26 @@ test("while one commit is in flight the rest waits and goes into the next one, e
     [3, "bruno", "ente-bruno", "update"],
   ]);
   expect(rows[0]).toMatchObject({ at: NOW, sessionId: "session-ada" });
+});
+
+test("what is sent again on a new line is not called saved while the first copy still waits for the disk", async () => {
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  const stage = await openStage({ wrapStore: (store) => ({ ...store, append: (batch) => held.then(() => store.append(batch)) }) });
+  const update = typed(new Y.Doc(), "una volta");
+  const first = await connect(stage, "ada");
+  first.send(writeUpdate(update));
+  await waitFor("it taken", () => stage.hub.stats().received.update === 1);
+  first.socket.terminate();
+  const second = await connect(stage, "ada");
+  second.send(writeAnswer(update));
+  second.send(writeBarrier(1));
+  second.send(writeVector(new Uint8Array([0])));
+  expect((await second.hears("answer")).update).toEqual(new Uint8Array([0, 0]));
+  expect(second.heard.some(({ type }) => type === "barrier")).toBe(false);
+  release();
+  await second.hears("barrier");
+  expect(await stored(stage)).toBe("una volta");
 });
 
 test("when the disk fails the room is frozen, says so, loses nothing and recovers by itself", async () => {

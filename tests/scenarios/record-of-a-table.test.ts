@@ -3,7 +3,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePress } from "~/documents/export/press.server";
-import { readDocumentContent, readSealedFile } from "~/documents/index.server";
+import { approvedPassages, readDocumentContent, readSealedFile } from "~/documents/index.server";
 import { arriveAt } from "~/meetings/attendance/arrive.server";
 import { extendMandate, leaveMeeting } from "~/meetings/attendance/door.server";
 import { closeSession, openSession } from "~/meetings/attendance/session.server";
@@ -200,6 +200,8 @@ test("scenario 15: a name beside a relation is found, publication waits for some
   expect(published.extract?.title).toBe("Riunione tavolo tematico");
   await expect(readSealedFile(world.nobody, minutesDocumentId, "pdf")).rejects.toMatchObject({ kind: "missing" });
   expect((await readSealedFile(member.ctx, minutesDocumentId, "record")).toString()).toContain("Bianchi");
+  // nor are minutes among the texts that are compared to find where tables overlap
+  expect(await approvedPassages(world)).toEqual([]);
 });
 
 test("scenario 15: the detector knows codes, contacts, relations and words about health, and leaves plain sentences alone", () => {

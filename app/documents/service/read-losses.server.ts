@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { and, countDistinct, desc, eq, gt, max } from "drizzle-orm";
+import { and, countDistinct, desc, eq, gt, max, ne } from "drizzle-orm";
 import type { Ctx } from "~/web/context";
 import { enforce } from "~/web/policy";
 import { one } from "~db/client.server";
@@ -19,7 +19,8 @@ const LISTED = 50;
 export async function readLosses(ctx: Ctx) {
   enforce(tendQuarantine(ctx.actor));
   const { read } = ctx.db;
-  const open = gt(epochs.at, new Date(ctx.now.getTime() - RECOVERY_MS));
+  // rows that no editor could show are left out, not lost
+  const open = and(gt(epochs.at, new Date(ctx.now.getTime() - RECOVERY_MS)), ne(epochs.cause, "unreadable"));
   const loss = one(await read.select({ last: max(epochs.at), texts: countDistinct(epochs.documentId) }).from(epochs).where(open));
   const brought = await read
     .selectDistinct({ documentId: updates.documentId, seq: updates.seq, at: updates.at, title: documents.title, person: persons.label, body: organisations.name })

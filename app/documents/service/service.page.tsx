@@ -65,6 +65,7 @@ export default function ServicePage() {
             [say("waiting"), say("milliseconds", { count: figures.waitingMs })],
             [say("delay"), say("milliseconds", { count: figures.delayMs })],
             [say("disk"), figures.diskFree],
+            [say("setAside"), setAside],
           ]}
         />
       </Section>
@@ -73,7 +74,6 @@ export default function ServicePage() {
           rows={[
             [say("commits"), figures.commits],
             [say("failures"), figures.commitFailures],
-            [say("setAside"), setAside],
             ...refused.map(({ reason, count }): [string, number] => [say("refused", { reason: t(`documents.quarantine.because.${reason}.short`) }), count]),
           ]}
         />

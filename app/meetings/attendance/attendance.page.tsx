@@ -104,7 +104,8 @@ export default function AttendancePage() {
   return (
     <>
       <MeetingHeader header={header} active="attendance" page={title} />
-      {doors ? <RefreshItself /> : null}
+      {/* asking anew would take away what was refused and why */}
+      {doors && !state ? <RefreshItself /> : null}
       {header.state === "convened" && !doors ? <Callout title={t("meetings.attendance.notYet", { from: doorsFrom })}><p className="mb-0">{rule}</p></Callout> : null}
       {quorum ? <QuorumStrip quorum={quorum} open={header.state === "open"} /> : null}
       {header.inside ? null : <Callout tone="warning">{t("meetings.attendance.outside")}</Callout>}

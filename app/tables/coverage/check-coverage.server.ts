@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import { z } from "zod";
 import { districtNumbers } from "~/registry";
 import { record } from "~/journal/index.server";
@@ -14,11 +14,10 @@ import type { Waiting } from "~/web/waiting";
 import { one } from "~db/client.server";
 import { newId } from "~db/id";
 import { organisations } from "~db/registry/schema";
-import { coverageChecks, coverageTasks, workingTables } from "~db/tables/schema";
+import { coverageChecks, coverageTasks, seats, workingTables } from "~db/tables/schema";
 import { findTable, type WorkingTable } from "../find-table.server";
 import { edit } from "../policy";
-import { seatsAt } from "../seats-at.server";
-import { standingAt } from "../standing.server";
+import { standingAt, validAt } from "../standing.server";
 import { type Body, type Gap, gapsOf, lettersOf, type Situation } from "./coverage";
 
 /** The seats of a table and the registry around it, today. */
@@ -26,7 +25,8 @@ export async function situationOf(ctx: Pick<Ctx, "db" | "now">, tableId: string)
   const { id, name, slug, kind, etsCategory, art5Letters, territory, represents, size, enrolment } = organisations;
   const registry: Body[] = await ctx.db.read.select({ id, name, slug, kind, etsCategory, art5Letters, territory, represents, size, enrolment }).from(organisations).where(isNull(organisations.closedAt));
   // a key witness is heard for what it knows: it stands for nobody
-  const seated = new Set((await seatsAt(ctx.db.read, tableId, ctx.now)).filter((seat) => seat.kind !== "key_witness").map(({ organisationId }) => organisationId));
+  const standing = await ctx.db.read.select({ id: seats.organisationId }).from(seats).where(and(eq(seats.tableId, tableId), ne(seats.kind, "key_witness"), validAt(seats, ctx.now)));
+  const seated = new Set(standing.map((seat) => seat.id));
   return { seated: registry.filter((body) => seated.has(body.id)), registry, districts: districtNumbers };
 }
 

@@ -24,7 +24,7 @@ export function PositionForms({ method, bodies, ownId, state }: Props) {
           <Button>{t("meetings.decisions.vote")}</Button>
         </Form>
       ) : null}
-      <details className="step-form" open={tried === "reserve"}>
+      <details className="step-form mt-3" open={tried === "reserve"}>
         <summary>{t("meetings.decisions.reserve")}</summary>
         <Form method="post" className="concerto-form" noValidate>
           <ErrorSummary state={own("reserve")} labels={{ kind: t("meetings.decisions.field.kind"), reason: t("meetings.decisions.field.reason") }} />
@@ -68,7 +68,7 @@ export function CloseForms({ method, mayClose, state }: { method: Method; mayClo
           <Button name="do" value="close">{t(`meetings.decisions.close.${method}`)}</Button>
         </Form>
       ) : null}
-      <details className="step-form" open={tried === "withdraw"}>
+      <details className="step-form mt-3" open={tried === "withdraw"}>
         <summary>{t("meetings.decisions.withdraw")}</summary>
         <Form method="post" className="concerto-form" noValidate>
           <ErrorSummary state={tried === "withdraw" ? state : undefined} labels={{ reason: t("meetings.decisions.field.withdrawReason") }} />
