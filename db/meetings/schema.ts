@@ -204,7 +204,11 @@ export const conflictDeclarations = table(
     /** What the interest is: for the coordination; the minutes say only that the body abstains. */
     interest: text("interest").notNull(),
     declaredAt: instant("declared_at").notNull(),
+    /** Who wrote it down for a body that said it aloud in the room; null when the body declared it itself. */
+    recordedByPersonId: text("recorded_by_person_id").references(() => persons.id),
     withdrawnAt: instant("withdrawn_at"),
+    /** Why a record made by mistake was taken back; null when the body withdrew its declaration. */
+    withdrawnReason: text("withdrawn_reason"),
   },
   (t) => [index("conflict_declarations_meeting").on(t.meetingId)],
 );

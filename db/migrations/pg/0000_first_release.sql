@@ -761,7 +761,9 @@ CREATE TABLE "conflict_declarations" (
 	"person_id" text NOT NULL,
 	"interest" text NOT NULL,
 	"declared_at" timestamp (3) with time zone NOT NULL,
-	"withdrawn_at" timestamp (3) with time zone
+	"recorded_by_person_id" text,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "forfeitures" (
@@ -1495,6 +1497,7 @@ ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_meetin
 ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_agenda_item_id_agenda_items_id_fk" FOREIGN KEY ("agenda_item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_recorded_by_person_id_persons_id_fk" FOREIGN KEY ("recorded_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_decided_by_person_id_persons_id_fk" FOREIGN KEY ("decided_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -982,11 +982,14 @@ CREATE TABLE `conflict_declarations` (
 	`person_id` text NOT NULL,
 	`interest` text NOT NULL,
 	`declared_at` integer NOT NULL,
+	`recorded_by_person_id` text,
 	`withdrawn_at` integer,
+	`withdrawn_reason` text,
 	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agenda_item_id`) REFERENCES `agenda_items`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `conflict_declarations_meeting` ON `conflict_declarations` (`meeting_id`);--> statement-breakpoint
