@@ -7,7 +7,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { approvedPassages, closeLiftedLocks, forgetJobs, interruptJobs, openVirusScan, startAutomaticVersions, startNotingSuggestions, tellAuthors } from "~/documents/index.server";
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
-import { approveDueMinutes, forgetNeeds, forgetPeople, lastSession, remindCommitments, remindLiaisonItems, remindSessions } from "~/meetings/index.server";
+import { approveDueMinutes, forgetNeeds, forgetPeople, lastSession, placesOf, remindCommitments, remindLiaisonItems, remindSessions } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
 import { nameStrategies, objectivesOfTables } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
@@ -78,6 +78,7 @@ async function compose(): Promise<House> {
     documentHome: applicationOfDocument,
     agendaSources,
     lastSession,
+    places: placesOf,
     tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
     namedByOthers: [nameStrategies],
     scanForViruses: openVirusScan(env.VIRUS_SCAN),

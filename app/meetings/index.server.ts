@@ -20,5 +20,6 @@ export { askForPlace, confirmPlace, giveUpPlace } from "./workshops/register.ser
 export { addTheme, cancelWorkshop, changeWorkshop, draftWorkshop, publishWorkshop } from "./workshops/save-workshop.server";
 export { publishSynthesis, writeSynthesis } from "./workshops/synthesis.server";
 export { addNeighbourhood, enterBody, keepBody, localBodiesOf } from "./liaison/district.server";
+export { placesOf } from "./liaison/places.server";
 export { addElement, bringToTable, elementsOf, keepElement, listLiaisons, planLiaison } from "./liaison/liaisons.server";
 export { remindLiaisonItems, waitingAtMunicipio } from "./liaison/remind-items.server";

@@ -18,6 +18,7 @@ import type { Logger } from "./log.server";
 import type { NamedSource } from "./named";
 import type { PanelSource } from "./panel";
 import { paths } from "./paths";
+import type { Places } from "./places";
 import { Problem, type ProblemShape, problem } from "./problem";
 import { LARGEST_MEGABYTES, readForm } from "./read-form.server";
 
@@ -50,6 +51,8 @@ export type Site = {
   };
   /** When a table last met, as far as the sessions held here tell. */
   lastSession(ctx: Pick<Ctx, "db" | "now">, tableId: string): Promise<Date | null>;
+  /** The neighbourhoods of the city and the bodies known to work in each. */
+  places(ctx: Pick<Ctx, "db">): Promise<Places>;
   /** What floors above meetings hold worth a point on the next agenda of a table: actions that stand still. */
   agendaSources: AgendaSource[];
   /** Where a document of no table belongs, for who may go there: the way back from a project form to its application. */

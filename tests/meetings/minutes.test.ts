@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
-import { changeVisibility, checkFingerprint, documentAccess, findDocument, readSealedFile } from "~/documents/index.server";
+import { changeVisibility, checkFingerprint, createDocument, documentAccess, findDocument, readSealedFile } from "~/documents/index.server";
 import { closePress } from "~/documents/export/press.server";
 import { approveDocument } from "~/documents/sealing/approve-document.server";
 import { listEntries, verifyJournal } from "~/journal/index.server";
-import { recordCommitment } from "~/meetings/index.server";
+import { findMeeting, recordCommitment } from "~/meetings/index.server";
 import { closeDecision, openDecision } from "~/meetings/decisions/put-decision.server";
 import { castBallot } from "~/meetings/decisions/state-position.server";
 import { answerAmendment, proposeAmendment, withdrawAmendment } from "~/meetings/minutes/amendments.server";
@@ -13,12 +13,15 @@ import { approveMinutes, sealMinutes } from "~/meetings/minutes/approve-minutes.
 import { beginMinutes } from "~/meetings/minutes/begin-minutes.server";
 import { circulateMinutes, recallMinutes } from "~/meetings/minutes/circulate-minutes.server";
 import { correctMinutes } from "~/meetings/minutes/correct-minutes.server";
+import { findingsInText } from "~/meetings/minutes/extract.server";
 import { findMinutes, minutesOfMeeting } from "~/meetings/minutes/find-minutes.server";
 import { endOfTerm, minutesState } from "~/meetings/minutes/minutes";
 import { publishedMinutes, publishMinutes, readPublished } from "~/meetings/minutes/publish-minutes.server";
+import { viewMinutes } from "~/meetings/minutes/view-minutes.server";
 import { minutesWaiting } from "~/meetings/minutes/waiting.server";
 import { customaryRules } from "~/tables/rules/rules";
 import { newId } from "~db/id";
+import { agendaPapers } from "~db/meetings/papers";
 import { attendances, meetings } from "~db/meetings/schema";
 import { outbox } from "~db/notices/schema";
 import { tableRules } from "~db/tables/schema";
@@ -84,6 +87,32 @@ describe("the minutes of a session", () => {
     expect(JSON.stringify(again.content)).toContain(`Rettifica il verbale sigillato con impronta ${row.correctsSha256}`);
     expect(await checkFingerprint(world.nobody, row.correctsSha256 ?? "")).toMatchObject({ verdict: "authentic", superseded: { documentId: correction.documentId } });
     expect((await minutesOfMeeting(world.db.read, meetingId))?.id).toBe(correction.minutesId);
+  });
+
+  test("name the documents of the agenda: with the fingerprint of what is sealed, otherwise as the draft of that day", async () => {
+    const scene = await cycle();
+    const { world, coordinator, member, hub, documentId, items, minutesDocumentId, after, meetingId } = scene;
+    const written = async (title: string) => (await createDocument(coordinator.ctx, { title, template: "working_paper", table: scene.table })).id;
+    const [before, later] = [await written("Patto di quartiere"), await written("Scheda dei bisogni")];
+    await world.db.tx((tx) => tx.insert(agendaPapers).values([before, later].map((id, position) => ({ agendaItemId: items[1], documentId: id, position }))));
+    const approve = (ctx: typeof coordinator.ctx, id: string) => approveDocument(ctx, hub, { documentId: id, reason: "Approvato dal tavolo", protocol: null, ...paperHouse });
+    const sealed = await approve(coordinator.ctx, before);
+    await scene.over();
+    const afterwards = await approve(after(coordinator.ctx, 2), later);
+    await circulateMinutes(after(coordinator.ctx, 3), hub, scene.id);
+    await approve(after(coordinator.ctx, 4), documentId);
+    const lines = [
+      "Punto 2. «Linee di lavoro»: bozza, nella seduta del 10 mar 2026.",
+      `Punto 2. «Patto di quartiere»: sigillato il 10 mar 2026, impronta SHA-256 ${sealed.recordSha256}.`,
+      `Punto 2. «Scheda dei bisogni»: bozza, nella seduta del 10 mar 2026; sigillato poi il 12 mar 2026, impronta SHA-256 ${afterwards.recordSha256}.`,
+    ];
+    await approveMinutes(after(coordinator.ctx, 30), scene.id, {});
+    await scene.seal(after(coordinator.ctx, 30));
+    const record = JSON.parse((await readSealedFile(coordinator.ctx, minutesDocumentId, "record")).toString());
+    for (const line of lines) expect(JSON.stringify(record.content)).toContain(line);
+    const shown = async (ctx: typeof coordinator.ctx) => (await viewMinutes(ctx, await findMeeting(ctx, meetingId), (await findMinutes(ctx, scene.id)).minutes)).examined;
+    expect((await shown(after(member.ctx, 30))).map(({ title, position, how }) => `Punto ${position}. «${title}»: ${how}.`)).toEqual(lines);
+    expect(await findingsInText(coordinator.ctx, { meeting: { id: meetingId }, documentId: minutesDocumentId })).not.toContainEqual(expect.objectContaining({ kind: "phone" }));
   });
 
   test("that nobody contests are approved by the rule when the term is over, sealed in the name of the rule, and journalled", async () => {

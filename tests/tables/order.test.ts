@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { describe, expect, test } from "vitest";
 import { findTable, seatsAt } from "~/tables/index.server";
+import { addNeighbourhood, keepBody, localBodiesOf, placesOf } from "~/meetings/index.server";
+import { removeBody } from "~/meetings/liaison/district.server";
+import { coverage } from "~/tables/coverage/coverage";
 import { checkCoverage, decideTask, gapsToday, lastCheck } from "~/tables/coverage/check-coverage.server";
 import { findCampaign, openCampaign } from "~/tables/mapping/campaigns.server";
 import { applyForm, closeCampaign, fillForm } from "~/tables/mapping/fill-form.server";
@@ -26,6 +29,19 @@ const form = (fields: Record<string, string>) => {
   for (const [name, value] of Object.entries(fields)) data.set(name, value);
   return data;
 };
+
+/** Neighbourhoods of the Municipio 4, each with the body it knows there; and how it takes a body off its list. */
+async function localLists(world: World, known: Record<string, string | null>) {
+  const municipio = await world.organisation("Municipio 4", { kind: "municipal_district", territory: { scale: "district", districts: [4] } });
+  const { ctx } = await world.voice(municipio.id, { capacity: "officer", powers: ["manage_tables"] });
+  const kept: Record<string, string> = {};
+  for (const [name, organisationId] of Object.entries(known)) {
+    kept[name] = (await addNeighbourhood(ctx, 4, { name })).id;
+    if (organisationId) await keepBody(ctx, 4, { organisationId, neighbourhoodId: kept[name] });
+  }
+  const takeOff = async (organisationId: string) => removeBody(ctx, 4, (await localBodiesOf(ctx, 4)).find((body) => body.organisationId === organisationId)?.id ?? "");
+  return { kept, takeOff };
+}
 
 async function office(world: World) {
   const body = await world.organisation("Direzione Welfare", { kind: "directorate" });
@@ -110,6 +126,30 @@ describe("whom a table represents", () => {
     expect((await lastCheck(ctx, table.id))?.tasks.map(({ state }) => state)).toEqual(["dismissed", "open", "open", "open"]);
     const outsider = await world.voice(families.id);
     await expect(checkCoverage(outsider.ctx, table.slug, { nextCheck: "2026-09-10" })).rejects.toMatchObject({ kind: "forbidden" });
+  });
+
+  test("a neighbourhood whose bodies are all elsewhere is a thing to do, one with a voice at the table or nobody known is not", async () => {
+    const world = await makeWorld();
+    const { body, ctx } = await office(world);
+    const table = await world.table("Tavolo", { ownerOrganisationId: body.id });
+    await world.seat(table.id, body.id, { role: "coordinator" });
+    const seated = await world.organisation("Portineria sociale", { kind: "informal_group" });
+    await world.seat(table.id, seated.id);
+    const absent = await world.organisation("Comitato del cortile", { kind: "informal_group" });
+    const { kept, takeOff } = await localLists(world, { Corvetto: seated.id, Rogoredo: absent.id, Forlanini: null });
+    const places = await placesOf(ctx);
+    const { gaps, situation } = await gapsToday(ctx, table.id, places);
+    expect(gaps.filter(({ dimension }) => dimension === "neighbourhood").map(({ value, candidates }) => [value, candidates.map(({ name }) => name)])).toEqual([[kept.Rogoredo, ["Comitato del cortile"]]]);
+    expect(coverage(situation, "neighbourhood")).toEqual([
+      { value: kept.Corvetto, seated: 1, registered: 1 },
+      { value: kept.Rogoredo, seated: 0, registered: 1 },
+    ]);
+    await checkCoverage(ctx, table.slug, { nextCheck: "2026-09-10" }, places);
+    const task = (await lastCheck(ctx, table.id))?.tasks.find(({ dimension }) => dimension === "neighbourhood");
+    expect([task?.value, task?.candidateIds, task?.state]).toEqual([kept.Rogoredo, [absent.id], "open"]);
+    // what a Municipio took off its list says nothing any more
+    await takeOff(absent.id);
+    expect((await gapsToday(ctx, table.id, await placesOf(ctx))).gaps.some(({ dimension }) => dimension === "neighbourhood")).toBe(false);
   });
 });
 

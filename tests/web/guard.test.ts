@@ -20,6 +20,7 @@ async function argsFor(request: Request, { actor = null, clock }: { actor?: Acto
     tablePanels: [],
     documentHome: async () => null,
     lastSession: async () => null,
+    places: async () => ({ neighbourhoods: [], ofBodies: new Map() }),
     agendaSources: [],
     tableKnowledge: { objectives: async () => [], passages: async () => [] },
     namedByOthers: [],

@@ -67,7 +67,7 @@ export default function ApprovePage() {
               </li>
             ))}
           </ul>
-          <p>{t("sealing.openHint")}</p>
+          {open.some(({ says }) => says !== "sealing.obstacle.heading") ? <p>{t("sealing.openHint")}</p> : null}
           {open.some(({ says }) => says === "sealing.obstacle.heading") ? <p>{t("sealing.headingHint")}</p> : null}
         </Callout>
       ) : null}

@@ -58,13 +58,21 @@ export async function documentOptions(ctx: Ctx, tableId: string): Promise<{ valu
   return (await recentDocuments(ctx, OFFERED, { tableId })).map(({ id, title }) => ({ value: id, label: title }));
 }
 
-/** What each point has to read, in words, for letters and paper: the caller answers for who reads them. */
-export async function documentTitles(db: Db, points: readonly Pick<AgendaRow, "id" | "documentId">[]): Promise<Map<string, string>> {
+type WithDocuments = Pick<AgendaRow, "id" | "documentId">;
+
+/** Everything there is to read for each point, in order, whoever asks: the caller answers for who reads it. */
+export async function documentsOfPoints(db: Db, points: readonly WithDocuments[]): Promise<Map<string, { id: string; title: string }[]>> {
   const papers = await papersOf(db, points);
-  const idsOf = (point: Pick<AgendaRow, "id" | "documentId">) => [point.documentId, ...(papers.get(point.id) ?? [])].filter((id) => id !== null);
+  const idsOf = (point: WithDocuments) => [point.documentId, ...(papers.get(point.id) ?? [])].filter((id) => id !== null);
   const wanted = [...new Set(points.flatMap(idsOf))];
   if (wanted.length === 0) return new Map();
   const rows = await db.select({ id: documents.id, title: documents.title }).from(documents).where(inArray(documents.id, wanted));
-  const titles = new Map(rows.map(({ id, title }) => [id, title]));
-  return new Map(points.map((point) => [point.id, idsOf(point).map((id) => titles.get(id) ?? "").join("; ")]));
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return new Map(points.map((point) => [point.id, idsOf(point).flatMap((id) => known.get(id) ?? [])]));
+}
+
+/** What each point has to read, in words, for letters and paper: the caller answers for who reads them. */
+export async function documentTitles(db: Db, points: readonly WithDocuments[]): Promise<Map<string, string>> {
+  const found = await documentsOfPoints(db, points);
+  return new Map([...found].map(([id, read]) => [id, read.map(({ title }) => title).join("; ")]));
 }

@@ -24,7 +24,7 @@ import { endOfTerm, LOCKED, ReasonInput } from "./minutes";
 import { circulate as mayCirculate, recall as mayRecall } from "./policy";
 
 /**
- * Sends the minutes to those who were there: what the house recorded enters the text (presences, conflicts, decisions, commitments), the text
+ * Sends the minutes to those who were there: what the house recorded enters the text (presences, conflicts, documents examined, decisions, commitments), the text
  * stands still, and the days to ask for amendments begin, as many as the rules of the table say. Throws `conflict` while a decision is open.
  */
 export async function circulateMinutes(ctx: Ctx, texts: Pick<LiveTexts, "readDocument" | "submit">, minutesId: string): Promise<void> {

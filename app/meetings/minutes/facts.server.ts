@@ -12,14 +12,16 @@ import { sentencesOf } from "../decisions/sentences";
 import { viewDecision } from "../decisions/view-decision.server";
 import { conflictedAt } from "../decisions/voices.server";
 import type { FoundMeeting } from "../find-meeting.server";
+import { type Examined, howExamined } from "./examined";
+import { examinedAt } from "./examined.server";
 import { amendmentsOf, type MinutesRow, presentAt } from "./find-minutes.server";
 
 const official = { locale: "it" } as const;
 const say = (key: string, values?: Record<string, string | number>) => translate("it", key, values);
 const write = (key: string, values?: Record<string, string | number>): Block => ({ type: "paragraph", text: say(`meetings.minutes.text.${key}`, values) });
 
-/** The headings that the house writes under; those of the template `minutes`. */
-export const headings = { where: "Data, ora e luogo", present: "Presenze", agenda: "Ordine del giorno", conflicts: "Conflitti di interesse e astensioni", talk: "Discussione", decisions: "Decisioni e posizioni degli enti", commitments: "Impegni presi" } as const;
+/** The headings that the house writes under: those of the template `minutes`, and the documents examined. */
+export const headings = { where: "Data, ora e luogo", present: "Presenze", agenda: "Ordine del giorno", conflicts: "Conflitti di interesse e astensioni", talk: "Discussione", examined: "Documenti esaminati", decisions: "Decisioni e posizioni degli enti", commitments: "Impegni presi" } as const;
 
 /** What minutes begin with: the parts of the template, and for each point of the agenda a place of its own. */
 export async function firstBlocksOf(db: Db, { meeting, table }: Pick<FoundMeeting, "meeting" | "table">): Promise<Block[]> {
@@ -37,6 +39,7 @@ export async function firstBlocksOf(db: Db, { meeting, table }: Pick<FoundMeetin
       { type: "heading", level: 3, text: itemHeading({ position, title }) },
       ...(["said", "agreed", "dissent"] as const).flatMap((name): Block[] => [{ type: "heading", level: 4, text: say(`meetings.minutes.text.item.${name}`) }, { type: "bullets", items: [""] }]),
     ]),
+    ...part(headings.examined, advice("examined")),
     ...part(headings.decisions, advice("decisions")),
     ...part(headings.commitments, advice("commitments")),
     ...part("Documenti depositati", { type: "bullets", items: [""] }),
@@ -46,21 +49,25 @@ export async function firstBlocksOf(db: Db, { meeting, table }: Pick<FoundMeetin
 
 export const itemHeading = ({ position, title }: { position: number; title: string }): string => `${position}. ${title}`;
 
-/** What happened in the session as far as the house recorded it: presences, conflicts, decisions, commitments. */
-export async function factsOf(ctx: Pick<Ctx, "db">, { meeting }: Pick<FoundMeeting, "meeting">): Promise<UnderHeading[]> {
+/** What happened in the session as far as the house recorded it: presences, conflicts, documents examined, decisions, commitments. */
+export async function factsOf(ctx: Pick<Ctx, "db" | "now">, { meeting }: Pick<FoundMeeting, "meeting">): Promise<UnderHeading[]> {
   const db = ctx.db.read;
   const present = await presentAt(db, meeting.id);
   const decided = await decisionsOf(db, meeting.id);
   const taken = await commitmentsOfMeeting(ctx, meeting.id);
+  const examined = await examinedAt(db, meeting, ctx.now);
   const sentences = decided.map((each) => sentencesOf(say, viewDecision(official, each)));
   return [
     { heading: headings.where, level: 2, blocks: meeting.openedAt && meeting.closedAt ? [write("held", { from: formatTime(meeting.openedAt, "it"), until: formatTime(meeting.closedAt, "it") })] : [] },
     { heading: headings.present, level: 2, blocks: present.length > 0 ? [presenceTable(present)] : [write("nobody")] },
     { heading: headings.conflicts, level: 2, blocks: await conflictsOf(db, meeting.id) },
+    ...(examined.length > 0 ? [{ heading: headings.examined, level: 2 as const, blocks: [{ type: "bullets" as const, items: examined.map(examinedLine) }] }] : []),
     { heading: headings.decisions, level: 2, blocks: sentences.length > 0 ? sentences.flatMap(({ head, lines }): Block[] => [{ type: "paragraph", text: head }, { type: "bullets", items: lines }]) : [write("noDecision")] },
     { heading: headings.commitments, level: 2, blocks: taken.length > 0 ? [{ type: "bullets", items: taken.map(({ body, what, due }) => say("meetings.minutes.text.commitment", { body: body.name, what, due: lastDay(official, due) })) }] : [write("noCommitment")] },
   ];
 }
+
+const examinedLine = (each: Examined): string => say("meetings.minutes.text.examined", { position: each.position, title: each.title, how: howExamined(say, "it", each) });
 
 function presenceTable(present: Awaited<ReturnType<typeof presentAt>>): Block {
   const head = ["body", "person", "capacity", "times"].map((name) => say(`meetings.minutes.text.head.${name}`));

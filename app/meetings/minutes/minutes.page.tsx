@@ -18,6 +18,7 @@ import { circulateMinutes, recallMinutes } from "./circulate-minutes.server";
 import { correctMinutes } from "./correct-minutes.server";
 import { minutesOfMeeting } from "./find-minutes.server";
 import { Amendments } from "./parts/amendments";
+import { ExaminedList } from "./parts/examined-list";
 import { MinutesFacts } from "./parts/minutes-facts";
 import { MinutesSteps } from "./parts/minutes-steps";
 import { PublishForm } from "./parts/publish-form";
@@ -110,6 +111,11 @@ export default function MinutesPage() {
         <Callout>
           <p>{t("meetings.minutes.writingHint")}</p>
         </Callout>
+      ) : null}
+      {minutes.examined.length > 0 ? (
+        <Section title={t("meetings.minutes.examined.title")}>
+          <ExaminedList examined={minutes.examined} />
+        </Section>
       ) : null}
       {minutes.circulated ? (
         <Section title={t("meetings.minutes.amendments")}>

@@ -2,10 +2,13 @@
 import type { Ctx } from "~/web/context";
 import { asc, and, eq, gt, isNotNull } from "drizzle-orm";
 import { formatShortDate } from "~/web/time";
+import { translate } from "~/web/translate.server";
 import { meetings } from "~db/meetings/schema";
 import { lastDay } from "../commitments/find-commitments.server";
 import type { FoundMeeting } from "../find-meeting.server";
 import { allMinutesOf, amendmentsOf, type MinutesRow, recipientsOf, wasThere } from "./find-minutes.server";
+import { howExamined } from "./examined";
+import { examinedFor } from "./examined.server";
 import { minutesState } from "./minutes";
 import * as may from "./policy";
 
@@ -41,6 +44,8 @@ export async function viewMinutes(ctx: Ctx, found: FoundMeeting, row: MinutesRow
     versions: (await allMinutesOf(db, meeting.id)).map(({ id, documentId, begunAt, correctsId }) => ({ id, documentId, day: formatShortDate(begunAt, ctx.locale), correction: correctsId !== null })),
     /** Requests that wait for an answer: the minutes are not approved before. */
     open,
+    /** What the session had before it, as it stood when the minutes were circulated. */
+    examined: (await examinedFor(ctx, meeting, row.circulatedAt ?? ctx.now)).map((each) => ({ id: each.documentId, title: each.title, position: each.position, how: howExamined((key, values) => translate(ctx.locale, key, values), ctx.locale, each) })),
     recipients: (await recipientsOf(db, row)).length,
     amendments: asked.map(({ id, body, item, text, reason, outcome, answer, at, ...own }) => ({ id, body, item, text, reason, outcome, answer, when: formatShortDate(at, ctx.locale), mayWithdraw: outcome === null && may.withdrawAmendment(ctx.actor, row, own).ok })),
     sessions: later.map(({ id, title, startsAt }) => ({ value: id, label: `${title}, ${formatShortDate(startsAt, ctx.locale)}` })),

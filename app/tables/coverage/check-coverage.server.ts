@@ -10,6 +10,7 @@ import { enforce } from "~/web/policy";
 import { paths } from "~/web/paths";
 import { problem } from "~/web/problem";
 import { parseRomeDay } from "~/web/time";
+import type { Places } from "~/web/places";
 import type { Waiting } from "~/web/waiting";
 import { one } from "~db/client.server";
 import { newId } from "~db/id";
@@ -20,19 +21,23 @@ import { edit } from "../policy";
 import { standingAt, validAt } from "../standing.server";
 import { type Body, type Gap, gapsOf, lettersOf, type Situation } from "./coverage";
 
+/** Where no neighbourhood is known: every other dimension is held against the registry all the same. */
+const NOWHERE: Places = { neighbourhoods: [], ofBodies: new Map() };
+
 /** The seats of a table and the registry around it, today. */
-export async function situationOf(ctx: Pick<Ctx, "db" | "now">, tableId: string): Promise<Situation> {
+export async function situationOf(ctx: Pick<Ctx, "db" | "now">, tableId: string, places: Places = NOWHERE): Promise<Situation> {
   const { id, name, slug, kind, etsCategory, art5Letters, territory, represents, size, enrolment } = organisations;
-  const registry: Body[] = await ctx.db.read.select({ id, name, slug, kind, etsCategory, art5Letters, territory, represents, size, enrolment }).from(organisations).where(isNull(organisations.closedAt));
+  const rows = await ctx.db.read.select({ id, name, slug, kind, etsCategory, art5Letters, territory, represents, size, enrolment }).from(organisations).where(isNull(organisations.closedAt));
+  const registry = rows.map((body): Body => ({ ...body, neighbourhoods: places.ofBodies.get(body.id) ?? [] }));
   // a key witness is heard for what it knows: it stands for nobody
   const standing = await ctx.db.read.select({ id: seats.organisationId }).from(seats).where(and(eq(seats.tableId, tableId), ne(seats.kind, "key_witness"), validAt(seats, ctx.now)));
   const seated = new Set(standing.map((seat) => seat.id));
-  return { seated: registry.filter((body) => seated.has(body.id)), registry, districts: districtNumbers };
+  return { seated: registry.filter((body) => seated.has(body.id)), registry, districts: districtNumbers, neighbourhoods: places.neighbourhoods };
 }
 
 /** The gaps of a table as they are today. Anybody may see them: they are about the table, not about bodies. */
-export async function gapsToday(ctx: Pick<Ctx, "db" | "now">, tableId: string): Promise<{ gaps: Gap[]; letters: string[]; situation: Situation }> {
-  const situation = await situationOf(ctx, tableId);
+export async function gapsToday(ctx: Pick<Ctx, "db" | "now">, tableId: string, places?: Places): Promise<{ gaps: Gap[]; letters: string[]; situation: Situation }> {
+  const situation = await situationOf(ctx, tableId, places);
   const letters = lettersOf(situation.seated);
   return { gaps: gapsOf(situation, letters), letters, situation };
 }
@@ -59,12 +64,12 @@ const CheckInput = z.object({
  * Records a check: each gap of today becomes a thing to do, and the day of the next check is set. A gap that was set aside with a reason at
  * the check before stays set aside, with its reason: nobody has to say it twice.
  */
-export async function checkCoverage(ctx: Ctx, slug: string, form: FormData | z.input<typeof CheckInput>): Promise<{ tasks: number }> {
+export async function checkCoverage(ctx: Ctx, slug: string, form: FormData | z.input<typeof CheckInput>, places?: Places): Promise<{ tasks: number }> {
   const actor = signedIn(ctx);
   const table = await may(ctx, slug);
   const { nextCheck } = parse(CheckInput, form);
   if (nextCheck <= ctx.now) throw problem("invalid", { fields: { nextCheck: "tables.coverage.dateAhead" } });
-  const { gaps } = await gapsToday(ctx, table.id);
+  const { gaps } = await gapsToday(ctx, table.id, places);
   const before = (await lastCheck(ctx, table.id))?.tasks ?? [];
   await ctx.db.tx(async (db) => {
     const checkId = newId();

@@ -19,10 +19,10 @@ import { GapList } from "./parts/gap-list";
 
 const HALF_YEAR_MS = 183 * 86_400_000;
 
-export const loader = load(async (ctx, { params }) => {
+export const loader = load(async (ctx, { params, site }) => {
   const header = await tableHeaderData(ctx, params.slug ?? "");
   const table = await findTable(ctx, header.id);
-  const { gaps, letters, situation } = await gapsToday(ctx, table.id);
+  const { gaps, letters, situation } = await gapsToday(ctx, table.id, await site.places(ctx));
   const check = await lastCheck(ctx, table.id);
   const named = await organisationsByIds(ctx, (check?.tasks ?? []).flatMap(({ candidateIds }) => candidateIds));
   const body = (id: string) => named.get(id);
@@ -32,6 +32,7 @@ export const loader = load(async (ctx, { params }) => {
     title: translate(ctx.locale, "tables.coverage.titleOf", { table: header.name }),
     letters,
     tables: dimensions.filter((dimension) => dimension !== "activity").map((dimension) => ({ dimension, rows: coverage(situation, dimension) })),
+    places: { neighbourhoods: situation.neighbourhoods, empty: situation.neighbourhoods.filter(({ id }) => !situation.registry.some((body) => body.neighbourhoods.includes(id))).length },
     gaps: check ? null : gaps.map(({ dimension, value, candidates }) => ({ id: `${dimension}-${value}`, dimension, value, candidates: candidates.map(brief), state: "open" as const, reason: null })),
     tasks: check?.tasks.map(({ id, dimension, value, candidateIds, state, reason }) => ({ id, dimension, value, candidates: candidateIds.flatMap((candidate) => body(candidate) ?? []).map(brief), state, reason })) ?? null,
     checked: check && { on: formatDate(check.at, ctx.locale), next: formatDate(check.nextCheck, ctx.locale), due: check.nextCheck <= ctx.now },
@@ -40,14 +41,14 @@ export const loader = load(async (ctx, { params }) => {
   };
 });
 
-export const action = act(async (ctx, form, { params }) => {
+export const action = act(async (ctx, form, { params, site }) => {
   signedIn(ctx);
   const slug = params.slug ?? "";
   if (form.has("taskId")) {
     await decideTask(ctx, slug, form);
     return redirectWith(`${paths.tableCoverage(slug)}#da-fare`, "tables.coverage.decided");
   }
-  await checkCoverage(ctx, slug, form);
+  await checkCoverage(ctx, slug, form, await site.places(ctx));
   return redirectWith(`${paths.tableCoverage(slug)}#da-fare`, "tables.coverage.checkedDone");
 });
 
@@ -55,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function CoveragePage() {
   const { t } = useTranslation();
-  const { header, tables, gaps, tasks, checked, may, suggestedNext, letters } = useLoaderData<typeof loader>();
+  const { header, tables, places, gaps, tasks, checked, may, suggestedNext, letters } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const list = tasks ?? gaps ?? [];
   return (
@@ -65,7 +66,7 @@ export default function CoveragePage() {
       {letters.length > 0 ? <p className="muted">{t("tables.coverage.about", { activities: letters.map((letter) => t(`registry.art5.${letter}`)).join("; ") })}</p> : null}
       <Section title={t("tables.coverage.toDo")} id="da-fare">
         <p>{checked ? t(checked.due ? "tables.coverage.checkedDue" : "tables.coverage.checkedOn", checked) : t("tables.coverage.neverChecked")}</p>
-        {list.length === 0 ? <Empty>{t("tables.coverage.noGaps")}</Empty> : <GapList gaps={list} table={header.name} mayDecide={may && tasks !== null} state={state} />}
+        {list.length === 0 ? <Empty>{t("tables.coverage.noGaps")}</Empty> : <GapList gaps={list} table={header.name} neighbourhoods={places.neighbourhoods} mayDecide={may && tasks !== null} state={state} />}
       </Section>
       {may ? (
         <Section title={t("tables.coverage.check")}>
@@ -80,9 +81,17 @@ export default function CoveragePage() {
       ) : null}
       <Section title={t("tables.coverage.picture")}>
         {tables.map(({ dimension, rows }) => (
-          <CoverageTable key={dimension} dimension={dimension} rows={rows} />
+          <CoverageTable key={dimension} dimension={dimension} rows={rows} neighbourhoods={places.neighbourhoods} />
         ))}
+        <p className="muted">{t(`tables.coverage.${nobodyKnownIn(places)}`, { count: places.empty, of: places.neighbourhoods.length })}</p>
       </Section>
     </>
   );
+}
+
+/** What to say of the neighbourhoods about which nothing is known. */
+function nobodyKnownIn({ neighbourhoods, empty }: { neighbourhoods: readonly unknown[]; empty: number }): string {
+  if (neighbourhoods.length === 0) return "nil.noList";
+  if (empty === neighbourhoods.length) return "nil.noBodies";
+  return empty === 0 ? "nil.all" : "nil.some";
 }

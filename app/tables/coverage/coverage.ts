@@ -5,8 +5,9 @@
  * be used to compare tables or bodies.
  */
 import { type KindGroup, kindGroup, kindGroups } from "~/registry";
+import type { Places } from "~/web/places";
 
-export const dimensions = ["group", "category", "district", "represents", "size", "activity"] as const;
+export const dimensions = ["group", "category", "district", "neighbourhood", "represents", "size", "activity"] as const;
 export type Dimension = (typeof dimensions)[number];
 
 /** What must be known of a body, seated or not. */
@@ -18,6 +19,8 @@ export type Body = {
   etsCategory: string | null;
   art5Letters: string[];
   territory: { scale: string; districts: number[] };
+  /** Ids of the neighbourhoods in which a Municipio knows it at work. */
+  neighbourhoods: readonly string[];
   represents: string[];
   size: string | null;
   enrolment: string | null;
@@ -27,40 +30,51 @@ export type Body = {
 export type Gap = { dimension: Dimension; value: string; candidates: Body[] };
 
 /** Seats at one table and the registry around it. */
-export type Situation = { seated: Body[]; registry: Body[]; districts: readonly number[] };
+export type Situation = { seated: Body[]; registry: Body[]; districts: readonly number[]; neighbourhoods: Places["neighbourhoods"] };
 
 /** Candidates named for one gap; more would not be read. */
 const CANDIDATES = 5;
 
-const valuesOf: Record<Dimension, (body: Body) => string[]> = {
+const valuesOf: Record<Dimension, (body: Body) => readonly string[]> = {
   group: ({ kind }) => [kindGroup(kind)],
   category: ({ etsCategory }) => (etsCategory ? [etsCategory] : []),
   district: ({ territory }) => territory.districts.map(String),
+  neighbourhood: ({ neighbourhoods }) => neighbourhoods,
   represents: ({ represents }) => represents,
   size: ({ size, kind }) => (size && kind === "ets" ? [size] : []),
   activity: ({ art5Letters }) => art5Letters,
 };
 
-/** How many seated bodies stand for each value of a dimension, values without any included where the registry has some. */
-export function coverage({ seated, registry, districts }: Situation, dimension: Dimension): { value: string; seated: number; registered: number }[] {
+/**
+ * How many seated bodies stand for each value of a dimension, values without any included where the registry has some. Municipi are there all;
+ * of neighbourhoods only those in which somebody is known: a city has scores of them.
+ */
+export function coverage({ seated, registry, districts, neighbourhoods }: Situation, dimension: Dimension): { value: string; seated: number; registered: number }[] {
   const values = valuesOf[dimension];
   const [present, known] = [counted(seated, values), counted(registry, values)];
+  const order = orderOf(dimension, neighbourhoods);
   const all = dimension === "district" ? districts.map(String) : [...new Set([...known.keys(), ...present.keys()])];
   return all
     .map((value) => ({ value, seated: present.get(value) ?? 0, registered: known.get(value) ?? 0 }))
-    .sort((a, b) => order(dimension, a.value) - order(dimension, b.value) || byName.compare(a.value, b.value));
+    .sort((a, b) => order(a.value) - order(b.value) || byName.compare(a.value, b.value));
 }
 
 /** Made once: a comparison with a locale of its own costs a hundred times more. */
 const byName = new Intl.Collator("it", { numeric: true });
 
-function counted(bodies: Body[], values: (body: Body) => string[]): Map<string, number> {
+function counted(bodies: Body[], values: (body: Body) => readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const body of bodies) for (const value of new Set(values(body))) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 
-const order = (dimension: Dimension, value: string) => (dimension === "group" ? kindGroups.indexOf(value as KindGroup) : 0);
+/** Where a value stands among the others of its dimension, before its name counts. */
+function orderOf(dimension: Dimension, neighbourhoods: Situation["neighbourhoods"]): (value: string) => number {
+  if (dimension === "group") return (value) => kindGroups.indexOf(value as KindGroup);
+  if (dimension !== "neighbourhood") return () => 0;
+  const places = new Map(neighbourhoods.map(({ id }, place) => [id, place]));
+  return (value) => places.get(value) ?? places.size;
+}
 
 /**
  * The gaps of a table. A value counts as missing when no seated body stands for it and at least one body of the registry could. What the
@@ -72,18 +86,31 @@ export function gapsOf(situation: Situation, relevantLetters: readonly string[])
   const free = registry.filter((body) => !inside.has(body.id) && body.enrolment !== "cancelled" && body.enrolment !== "not_found");
   const distances = new Map(free.map((body) => [body, body.art5Letters.filter((letter) => relevantLetters.includes(letter)).length]));
   const near = (body: Body) => distances.get(body) ?? 0;
-  return dimensions.flatMap((dimension) =>
-    coverage(situation, dimension)
+  return dimensions.flatMap((dimension) => {
+    const standing = byValue(free, valuesOf[dimension]);
+    return coverage(situation, dimension)
       .filter(({ value, seated: present }) => present === 0 && value !== "others" && (dimension !== "activity" || relevantLetters.includes(value)))
       .flatMap(({ value }): Gap[] => {
-        const candidates = free
-          .filter((body) => valuesOf[dimension](body).includes(value) && (body.kind !== "ets" || relevantLetters.length === 0 || near(body) > 0))
+        const candidates = (standing.get(value) ?? [])
+          .filter((body) => body.kind !== "ets" || relevantLetters.length === 0 || near(body) > 0)
           // nearest to what the table deals with first, then by name: an order for reading, the same at every check
           .sort((a, b) => near(b) - near(a) || byName.compare(a.name, b.name))
           .slice(0, CANDIDATES);
         return candidates.length > 0 || dimension === "district" ? [{ dimension, value, candidates }] : [];
-      }),
-  );
+      });
+  });
+}
+
+function byValue(bodies: Body[], values: (body: Body) => readonly string[]): Map<string, Body[]> {
+  const found = new Map<string, Body[]>();
+  for (const body of bodies) {
+    for (const value of new Set(values(body))) {
+      const known = found.get(value);
+      if (known) known.push(body);
+      else found.set(value, [body]);
+    }
+  }
+  return found;
 }
 
 /** The activities (art. 5 letters) that at least a third of the third-sector bodies at the table share: what it deals with. */

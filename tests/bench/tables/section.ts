@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Actor } from "~/identity";
+import { placesOf } from "~/meetings/index.server";
 import { findOrganisations } from "~/registry/index.server";
 import { gapsToday } from "~/tables/coverage/check-coverage.server";
 import { listTables } from "~/tables/index.server";
@@ -21,6 +22,7 @@ import { buildTown } from "./town";
 const NOW = new Date("2026-03-10T09:00:00Z");
 const officer: Actor = { personId: "bench", personLabel: "Ufficio", organisationId: null, organisationName: null, affiliationId: null, roleLabel: null, capacity: "platform_administrator", powers: [], administrator: true, sessionId: null };
 
+const PLACED = "select organisation_id, neighbourhood_id from local_bodies where removed_at is null";
 const BODIES = "select id, name, slug, kind, ets_category, art5_letters, territory, represents, size, enrolment from organisations where closed_at is null";
 const TABLES = "select * from working_tables where closed_at is null";
 const SEATS = "select table_id, organisation_id from seats where valid_from <= ? and (valid_to is null or valid_to > ?)";
@@ -50,7 +52,7 @@ export const tables: Section = {
         { dimension: "search: fiscal code", ask: () => findOrganisations(ctx, { testo: "90000004321" }), floor: [page("and fiscal_code = '90000004321'")], within: 50 },
         { dimension: "search: category and Municipio", ask: () => findOrganisations(ctx, { categoria: "aps", municipio: 4 }), floor: [page("and ets_category = 'aps' and territory like '%[4]%'")], within: 50 },
         { dimension: "list of the tables with their members", ask: () => listTables(ctx), floor: open, within: 50 },
-        { dimension: "radar of one table against the registry", ask: () => gapsToday(ctx, tableIds[0] as string), floor: [[BODIES], [SEATS, at, at]], within: 150 },
+        { dimension: "radar of one table against the registry", ask: async () => gapsToday(ctx, tableIds[0] as string, await placesOf(ctx)), floor: [[BODIES], [SEATS, at, at], [PLACED]], within: 150 },
         { dimension: "overlaps between all tables (19,900 pairs, 1,000 passages)", ask: () => findOverlaps(ctx, knowledge), floor: open, within: 500 },
         { dimension: "network of tables, bodies and areas, another table each time", ask: () => readNetwork(ctx, `table-${tableIds[next++]}`), floor: [[TABLES], [NAMED, at, at]], within: 500 },
         { dimension: "network of tables, bodies and areas, seen before", ask: () => readNetwork(ctx, null), floor: [[TABLES], [NAMED, at, at]], within: 150 },

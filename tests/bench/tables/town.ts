@@ -4,6 +4,7 @@ import type { Passage } from "~/tables/network/overlap";
 import { art5Letters, districtNumbers, etsCategories, voicesRepresented } from "~/registry";
 import type { Database } from "~db/client.server";
 import { newId } from "~db/id";
+import { localBodies, neighbourhoods } from "~db/meetings/workshops";
 import { organisations } from "~db/registry/schema";
 import { seats, workingTables } from "~db/tables/schema";
 
@@ -42,6 +43,12 @@ export async function buildTown(db: Database, size: { bodies: number; tables: nu
       purpose: `${pick(WORKS)} e ${pick(WORKS)}, con ${pick(SUBJECTS)}.`, represents: roll(5) === 0 ? [pick(voicesRepresented)] : [], size: pick(["small", "medium", "large"]), source: "import", enrolment: ets ? (roll(40) === 0 ? "cancelled" : "enrolled") : null, createdAt: BEGAN,
     };
   });
+  // as many as Milan has, with every fifth body known in one
+  const nil = Array.from({ length: 88 }, (_, n): typeof neighbourhoods.$inferInsert => ({ id: newId(), district: 1 + (n % 9), name: `Quartiere ${n}`, code: String(n + 1) }));
+  const placed = bodies.filter((_, n) => n % 5 === 0).map(({ id }, n): typeof localBodies.$inferInsert => {
+    const { id: neighbourhoodId, district } = nil[n % nil.length] as { id: string; district: number };
+    return { id: newId(), organisationId: id, district, neighbourhoodId, keptByOrganisationId: id, addedAt: BEGAN };
+  });
   const tables = Array.from({ length: size.tables }, (_, n): typeof workingTables.$inferInsert => ({
     id: newId(), slug: `tavolo-${n}`, name: `Tavolo ${pick(SUBJECTS)} ${n}`, level: n % 9 === 0 ? "municipal" : "objective", object: `Lavorare insieme su ${pick(WORKS)} e ${pick(WORKS)} per ${pick(SUBJECTS)}.`, participants: `Enti che curano ${pick(WORKS)}.`,
     method: "Plenaria e gruppi.", statusSources: [], planAreas: [`5.${1 + roll(12)}`], pillars: [], sensitive: false, createdAt: BEGAN,
@@ -51,6 +58,8 @@ export async function buildTown(db: Database, size: { bodies: number; tables: nu
   })));
   await db.tx(async (tx) => {
     for (let at = 0; at < bodies.length; at += ROWS_AT_ONCE) await tx.insert(organisations).values(bodies.slice(at, at + ROWS_AT_ONCE));
+    await tx.insert(neighbourhoods).values(nil);
+    for (let at = 0; at < placed.length; at += ROWS_AT_ONCE) await tx.insert(localBodies).values(placed.slice(at, at + ROWS_AT_ONCE));
     await tx.insert(workingTables).values(tables);
     for (let at = 0; at < sitting.length; at += ROWS_AT_ONCE) await tx.insert(seats).values(sitting.slice(at, at + ROWS_AT_ONCE));
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // @vitest-environment happy-dom
 import type { JSONContent } from "@tiptap/core";
+import { NodeSelection, Selection } from "@tiptap/pm/state";
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { describe, expect, test } from "vitest";
@@ -82,6 +83,18 @@ describe("advice to who writes", () => {
       }
     }
     expect(firstBlocks.notice.some(({ type }) => type === "guidance")).toBe(true);
+  });
+
+  test("nobody writes in the advice: selected, it gives its place to what is typed", () => {
+    const shared = planted([paragraph("Prima"), { type: "guidance", content: [text("Un consiglio")] }, paragraph("Dopo")]);
+    const editor = edit(shared);
+    expect(editor.view.dom.querySelector<HTMLElement>(".guidance")?.contentEditable).toBe("false");
+    editor.commands.setTextSelection(6);
+    editor.view.dispatch(editor.state.tr.setSelection(Selection.findFrom(editor.state.doc.resolve(7), 1) as Selection));
+    expect(editor.state.selection).toBeInstanceOf(NodeSelection);
+    editor.view.dispatch(editor.state.tr.insertText("Ecco."));
+    expect(readLiveText(shared).content?.map(({ type }) => type)).toEqual(["paragraph", "paragraph", "paragraph"]);
+    expect(plainText(readLiveText(shared))).toBe("Prima\nEcco.\nDopo");
   });
 
   test("is taken away with its button, and nothing else goes", () => {

@@ -2,7 +2,7 @@
 /** Asks the pages, feeds, files and the interface of the city as the server does: the address, the session in the cookie, the answer. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { openSessions, sessionIn } from "~/identity/index.server";
-import { lastSession } from "~/meetings/index.server";
+import { lastSession, placesOf } from "~/meetings/index.server";
 import { actorOfSession } from "~/registry/index.server";
 import { openBackground } from "~/web/background";
 import type { Site } from "~/web/guard.server";
@@ -39,6 +39,7 @@ export async function doorsOf(city: City) {
     documentHome: async () => null,
     agendaSources: [],
     lastSession,
+    places: placesOf,
     tableKnowledge: { objectives: async () => [], passages: async () => [] },
     namedByOthers: [],
     scanForViruses: null,

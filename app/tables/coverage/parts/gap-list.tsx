@@ -8,9 +8,9 @@ import { useValueName } from "./coverage-table";
 type Gap = { id: string; dimension: string; value: string; candidates: { name: string; slug: string }[]; state: "open" | "invited" | "dismissed"; reason: string | null };
 
 /** The gaps of a table, each with bodies that could be invited, a draft of the invitation, and what was done about it. */
-export function GapList({ gaps, table, mayDecide, state }: { gaps: Gap[]; table: string; mayDecide: boolean; state: FormState }) {
+export function GapList({ gaps, table, neighbourhoods, mayDecide, state }: { gaps: Gap[]; table: string; neighbourhoods: Parameters<typeof useValueName>[0]; mayDecide: boolean; state: FormState }) {
   const { t } = useTranslation();
-  const name = useValueName();
+  const name = useValueName(neighbourhoods);
   return (
     <ul className="plain-list">
       {drawnTogether(gaps, mayDecide).map(({ gap, values }) => (
