@@ -766,17 +766,6 @@ CREATE TABLE "conflict_declarations" (
 	"withdrawn_reason" text
 );
 --> statement-breakpoint
-CREATE TABLE "forfeitures" (
-	"id" text PRIMARY KEY NOT NULL,
-	"table_id" text NOT NULL,
-	"seat_id" text NOT NULL,
-	"missed_ids" jsonb NOT NULL,
-	"outcome" text NOT NULL,
-	"reason" text NOT NULL,
-	"decided_at" timestamp (3) with time zone NOT NULL,
-	"decided_by_person_id" text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "meeting_calls" (
 	"id" text PRIMARY KEY NOT NULL,
 	"meeting_id" text NOT NULL,
@@ -1094,6 +1083,17 @@ CREATE TABLE "agenda_papers" (
 	"agenda_item_id" text NOT NULL,
 	"document_id" text NOT NULL,
 	"position" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "forfeitures" (
+	"id" text PRIMARY KEY NOT NULL,
+	"table_id" text NOT NULL,
+	"seat_id" text NOT NULL,
+	"missed_ids" jsonb NOT NULL,
+	"outcome" text NOT NULL,
+	"reason" text NOT NULL,
+	"decided_at" timestamp (3) with time zone NOT NULL,
+	"decided_by_person_id" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "action_partners" (
@@ -1498,9 +1498,6 @@ ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_agenda
 ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_recorded_by_person_id_persons_id_fk" FOREIGN KEY ("recorded_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_decided_by_person_id_persons_id_fk" FOREIGN KEY ("decided_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_calls" ADD CONSTRAINT "meeting_calls_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_calls" ADD CONSTRAINT "meeting_calls_by_person_id_persons_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_calls" ADD CONSTRAINT "meeting_calls_by_organisation_id_organisations_id_fk" FOREIGN KEY ("by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1574,6 +1571,9 @@ ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_organisation
 ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_agenda_item_id_agenda_items_id_fk" FOREIGN KEY ("agenda_item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_decided_by_person_id_persons_id_fk" FOREIGN KEY ("decided_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_action_id_plan_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."plan_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_partners" ADD CONSTRAINT "action_partners_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objective_pillars" ADD CONSTRAINT "objective_pillars_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1695,8 +1695,6 @@ CREATE INDEX "calendar_feeds_person" ON "calendar_feeds" USING btree ("person_id
 CREATE INDEX "call_recipients_call" ON "call_recipients" USING btree ("call_id");--> statement-breakpoint
 CREATE INDEX "call_recipients_person" ON "call_recipients" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "conflict_declarations_meeting" ON "conflict_declarations" USING btree ("meeting_id");--> statement-breakpoint
-CREATE INDEX "forfeitures_table" ON "forfeitures" USING btree ("table_id");--> statement-breakpoint
-CREATE INDEX "forfeitures_seat" ON "forfeitures" USING btree ("seat_id");--> statement-breakpoint
 CREATE INDEX "meeting_calls_meeting" ON "meeting_calls" USING btree ("meeting_id","at");--> statement-breakpoint
 CREATE INDEX "meeting_polls_table" ON "meeting_polls" USING btree ("table_id");--> statement-breakpoint
 CREATE INDEX "meeting_series_table" ON "meeting_series" USING btree ("table_id");--> statement-breakpoint
@@ -1732,6 +1730,8 @@ CREATE INDEX "minutes_meeting" ON "minutes" USING btree ("meeting_id");--> state
 CREATE INDEX "minutes_recipients_minutes" ON "minutes_recipients" USING btree ("minutes_id");--> statement-breakpoint
 CREATE INDEX "minutes_recipients_person" ON "minutes_recipients" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agenda_papers_document" ON "agenda_papers" USING btree ("agenda_item_id","document_id");--> statement-breakpoint
+CREATE INDEX "forfeitures_table" ON "forfeitures" USING btree ("table_id");--> statement-breakpoint
+CREATE INDEX "forfeitures_seat" ON "forfeitures" USING btree ("seat_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "action_partners_once" ON "action_partners" USING btree ("action_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "action_partners_organisation" ON "action_partners" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "objective_pillars_objective" ON "objective_pillars" USING btree ("objective_id");--> statement-breakpoint

@@ -993,22 +993,6 @@ CREATE TABLE `conflict_declarations` (
 );
 --> statement-breakpoint
 CREATE INDEX `conflict_declarations_meeting` ON `conflict_declarations` (`meeting_id`);--> statement-breakpoint
-CREATE TABLE `forfeitures` (
-	`id` text PRIMARY KEY NOT NULL,
-	`table_id` text NOT NULL,
-	`seat_id` text NOT NULL,
-	`missed_ids` text NOT NULL,
-	`outcome` text NOT NULL,
-	`reason` text NOT NULL,
-	`decided_at` integer NOT NULL,
-	`decided_by_person_id` text NOT NULL,
-	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`seat_id`) REFERENCES `seats`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`decided_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `forfeitures_table` ON `forfeitures` (`table_id`);--> statement-breakpoint
-CREATE INDEX `forfeitures_seat` ON `forfeitures` (`seat_id`);--> statement-breakpoint
 CREATE TABLE `meeting_calls` (
 	`id` text PRIMARY KEY NOT NULL,
 	`meeting_id` text NOT NULL,
@@ -1436,6 +1420,22 @@ CREATE TABLE `agenda_papers` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agenda_papers_document` ON `agenda_papers` (`agenda_item_id`,`document_id`);--> statement-breakpoint
+CREATE TABLE `forfeitures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`seat_id` text NOT NULL,
+	`missed_ids` text NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text NOT NULL,
+	`decided_at` integer NOT NULL,
+	`decided_by_person_id` text NOT NULL,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`seat_id`) REFERENCES `seats`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `forfeitures_table` ON `forfeitures` (`table_id`);--> statement-breakpoint
+CREATE INDEX `forfeitures_seat` ON `forfeitures` (`seat_id`);--> statement-breakpoint
 CREATE TABLE `action_partners` (
 	`id` text PRIMARY KEY NOT NULL,
 	`action_id` text NOT NULL,
