@@ -44,6 +44,20 @@ describe("a point that a member asks for", () => {
   });
 });
 
+test("a point that a member asks for carries its documents to the agenda; the convenor reads which before answering, and nobody adds what they may not open", async () => {
+  const scene = await stage();
+  const id = await announced(scene);
+  const elsewhere = await scene.world.table("Altro tavolo", { ownerOrganisationId: scene.office.id });
+  await scene.world.seat(elsewhere.id, scene.office.id, { role: "coordinator", voices: [scene.coordinator] });
+  const written = async (title: string, table: { id: string }) => (await createDocument(scene.coordinator.ctx, { title, template: "working_paper", table })).id;
+  const [first, second, closed] = [await written("Elenco delle palestre", scene.table), await written("Orari", scene.table), await written("Appunti riservati", elsewhere)];
+  for (const documents of [{ documentId: closed }, { documentId: first, moreDocumentIds: [closed] }]) await expect(proposePoint(scene.member.ctx, id, { ...wish, ...documents })).rejects.toMatchObject({ kind: "missing" });
+  const { proposalId } = await proposePoint(scene.member.ctx, id, { ...wish, documentId: first, moreDocumentIds: [second, first, ""] });
+  expect(await proposalsFor(scene.coordinator.ctx, id)).toMatchObject([{ documents: [{ title: "Elenco delle palestre" }, { title: "Orari" }] }]);
+  await answerProposal(scene.coordinator.ctx, id, proposalId, { outcome: "accepted" });
+  expect((await agendaOf(scene.member.ctx, id))[0]?.documents.map(({ title }) => title)).toEqual(["Elenco delle palestre", "Orari"]);
+});
+
 test("a point has several documents, each for who may open it; the convocation names them all, and a point taken off leaves nothing behind", async () => {
   const scene = await stage();
   const id = await drafted(scene);

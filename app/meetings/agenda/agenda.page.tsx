@@ -36,7 +36,7 @@ export const loader = load(async (ctx, { params, url, site }) => {
     available: minutesOf(found.meeting),
     documents: await documentOptions(ctx, found.table.id),
     editing: points.find(({ id }) => id === url.searchParams.get("punto")) ?? null,
-    proposals: (await proposalsFor(ctx, found.meeting.id)).filter(({ outcome }) => outcome === null).map(({ id, title, text, minutes, body }) => ({ id, title, text, minutes, body })),
+    proposals: (await proposalsFor(ctx, found.meeting.id)).filter(({ outcome }) => outcome === null).map(({ id, title, text, minutes, body, documents }) => ({ id, title, text, minutes, body, documents })),
     // what the next agenda opens with
     leftOpen: (await lastSession(ctx, found.table.id)) !== null || (await openCommitmentsOf(ctx, found.table.id)).length > 0,
     suggestions: await suggestionsFor(ctx, found.meeting.id, found.table, site.agendaSources),

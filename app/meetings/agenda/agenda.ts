@@ -9,6 +9,9 @@ const optional = (most: number) => z.string().trim().max(most, "web.field.tooLon
 const title = z.string().trim().min(3, "meetings.agenda.titleNeeded").max(200, "web.field.tooLong");
 const minutes = z.coerce.number("meetings.agenda.minutesWrong").int("meetings.agenda.minutesWrong").min(1, "meetings.agenda.minutesWrong").max(300, "meetings.agenda.minutesWrong");
 
+/** Documents that go with a point beside the first one. */
+const moreDocumentIds = z.array(z.string().max(60)).default([]).transform((ids) => [...new Set(ids.filter((id) => id !== ""))]);
+
 /** A point of the agenda as the convenor writes it. */
 export const AgendaInput = z.object({
   title,
@@ -16,8 +19,7 @@ export const AgendaInput = z.object({
   minutes,
   kind: z.enum(agendaKinds, { message: "meetings.agenda.kindNeeded" }),
   documentId: optional(60),
-  /** Documents that go with the point beside the first one. */
-  moreDocumentIds: z.array(z.string().max(60)).default([]).transform((ids) => [...new Set(ids.filter((id) => id !== ""))]),
+  moreDocumentIds,
 });
 
 /** Lines that the form offers for further documents. */
@@ -29,6 +31,7 @@ export const ProposalInput = z.object({
   text: z.string().trim().min(10, "meetings.agenda.textNeeded").max(2000, "web.field.tooLong"),
   minutes,
   documentId: optional(60),
+  moreDocumentIds,
 });
 
 export const AnswerInput = z

@@ -47,13 +47,13 @@ export async function addPoint(ctx: Ctx, meetingId: string, form: FormData | z.i
   });
 }
 
-/** Who composes an agenda puts on it only what they may open themselves; `missing` otherwise. */
-async function assertOpenable(ctx: Ctx, documentIds: (string | null)[]): Promise<void> {
+/** Who composes an agenda, or asks for a point, puts on it only what they may open themselves; `missing` otherwise. */
+export async function assertOpenable(ctx: Ctx, documentIds: (string | null)[]): Promise<void> {
   for (const id of documentIds) if (id) await findDocument(ctx, id);
 }
 
 /** What is read for a point beside its first document, in the order given; the earlier ones go. */
-async function writePapers(db: Db, agendaItemId: string, first: string | null, documentIds: string[]): Promise<void> {
+export async function writePapers(db: Db, agendaItemId: string, first: string | null, documentIds: string[]): Promise<void> {
   await db.delete(agendaPapers).where(eq(agendaPapers.agendaItemId, agendaItemId));
   for (const [position, documentId] of documentIds.filter((id) => id !== first).entries()) await db.insert(agendaPapers).values({ agendaItemId, documentId, position });
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
-import { findDocument } from "~/documents/index.server";
 import { record } from "~/journal/index.server";
 import { organisationsByIds } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
@@ -16,12 +15,14 @@ import { translate } from "~/web/translate.server";
 import { type Db, one } from "~db/client.server";
 import { newId } from "~db/id";
 import { persons } from "~db/identity/schema";
+import { proposalPapers } from "~db/meetings/papers";
 import { agendaProposals } from "~db/meetings/schema";
 import { findMeeting, type MeetingRow, type TableRow } from "../find-meeting.server";
 import { stateOf } from "../meeting";
 import { propose } from "../policy";
 import { AnswerInput, ProposalInput } from "./agenda";
-import { appendPoint, composable } from "./change-agenda.server";
+import { openable } from "./read-agenda.server";
+import { appendPoint, assertOpenable, composable, writePapers } from "./change-agenda.server";
 
 /** A member asks for a point on the agenda of a meeting that has not begun. */
 export async function proposePoint(ctx: Ctx, meetingId: string, form: FormData | z.input<typeof ProposalInput>): Promise<{ proposalId: string }> {
@@ -29,11 +30,12 @@ export async function proposePoint(ctx: Ctx, meetingId: string, form: FormData |
   const { meeting, table, standing } = await findMeeting(ctx, meetingId);
   enforce(propose(ctx.actor, table, standing));
   if (!["announced", "convened"].includes(stateOf(meeting)) || !organisationId) throw problem("conflict", { because: "meetings.agenda.frozen" });
-  const proposal = parse(ProposalInput, form);
-  if (proposal.documentId) await findDocument(ctx, proposal.documentId);
+  const { moreDocumentIds, ...proposal } = parse(ProposalInput, form);
+  await assertOpenable(ctx, [proposal.documentId, ...moreDocumentIds]);
   const id = newId();
   await ctx.db.tx(async (db) => {
     await db.insert(agendaProposals).values({ id, tableId: table.id, meetingId, ...proposal, organisationId, personId, proposedAt: ctx.now });
+    for (const [position, documentId] of moreDocumentIds.filter((each) => each !== proposal.documentId).entries()) await db.insert(proposalPapers).values({ proposalId: id, documentId, position });
     await record(db, ctx, { act: "agenda.proposed", subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, proposalId: id } });
   });
   return { proposalId: id };
@@ -50,10 +52,17 @@ export async function answerProposal(ctx: Ctx, meetingId: string, proposalId: st
     if (proposal.outcome) throw problem("conflict", { because: "meetings.agenda.answered" });
     const { title, text, minutes, documentId, organisationId } = proposal;
     const agendaItemId = outcome === "accepted" ? await appendPoint(db, meetingId, { title, text, minutes, kind, documentId, proposerOrganisationId: organisationId, sourceKind: "proposal", sourceId: proposalId }) : null;
+    if (agendaItemId) await writePapers(db, agendaItemId, documentId, await papersAsked(db, proposalId));
     await db.update(agendaProposals).set({ outcome, reason, agendaItemId, answeredAt: ctx.now, answeredByPersonId: personId }).where(eq(agendaProposals.id, proposalId));
     if (outcome === "declined") await tellProposer(db, ctx, { meeting, table, proposal, reason: reason ?? "" });
     await record(db, ctx, { act: `agenda.${outcome}`, subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, proposalId } });
   });
+}
+
+/** What was asked to be read beside the first document, in order. */
+async function papersAsked(db: Db, proposalId: string): Promise<string[]> {
+  const rows = await db.select({ documentId: proposalPapers.documentId }).from(proposalPapers).where(eq(proposalPapers.proposalId, proposalId)).orderBy(asc(proposalPapers.position));
+  return rows.map(({ documentId }) => documentId);
 }
 
 /** A "no" is told with its reason to who asked (that of a sensitive table only on the page, domain reference 4.2). */
@@ -80,7 +89,7 @@ export async function withdrawProposal(ctx: Ctx, meetingId: string, proposalId: 
   });
 }
 
-export type Proposal = typeof agendaProposals.$inferSelect & { body: string };
+export type Proposal = typeof agendaProposals.$inferSelect & { body: string; /** What is to be read for it, as far as the viewer may open it. */ documents: { id: string; title: string }[] };
 
 /** The proposals for a meeting that the viewer may read: all for the convenor, those of their own body for a member. */
 export async function proposalsFor(ctx: Ctx, meetingId: string): Promise<Proposal[]> {
@@ -89,5 +98,5 @@ export async function proposalsFor(ctx: Ctx, meetingId: string): Promise<Proposa
   const own = convenor ? undefined : eq(agendaProposals.organisationId, ctx.actor?.organisationId ?? "");
   const rows = await ctx.db.read.select().from(agendaProposals).where(and(eq(agendaProposals.meetingId, meetingId), own)).orderBy(asc(agendaProposals.proposedAt));
   const bodies = await organisationsByIds(ctx, rows.map(({ organisationId }) => organisationId));
-  return rows.map((row) => ({ ...row, body: bodies.get(row.organisationId)?.name ?? "" }));
+  return Promise.all(rows.map(async (row) => ({ ...row, body: bodies.get(row.organisationId)?.name ?? "", documents: await openable(ctx, row.documentId, await papersAsked(ctx.db.read, row.id)) })));
 }

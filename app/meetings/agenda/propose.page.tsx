@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, ButtonLink, Callout, ErrorSummary, Field, type FormState, Select, TextArea } from "~/ui";
+import { Button, ButtonLink, Callout, ErrorSummary, Field, type FormState, TextArea } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
@@ -11,6 +11,7 @@ import { MeetingHeader } from "../meeting-header";
 import { meetingHeaderData } from "../meeting-header.server";
 import { meetingStyles } from "../parts/styles";
 import { propose } from "../policy";
+import { DocumentFields } from "./parts/document-fields";
 import { proposePoint } from "./proposals.server";
 import { documentOptions } from "./read-agenda.server";
 
@@ -45,7 +46,7 @@ export default function ProposePage() {
         <Field name="title" label={labels.title} maxLength={200} state={state} required />
         <TextArea name="text" label={labels.text} hint={t("meetings.propose.textHint")} rows={5} maxLength={2000} state={state} required />
         <Field name="minutes" type="number" min={1} max={300} label={labels.minutes} initial="15" state={state} required />
-        {documents.length > 0 ? <Select name="documentId" label={labels.documentId} options={documents} empty={t("meetings.agenda.noDocument")} state={state} /> : null}
+        <DocumentFields state={state} documents={documents} />
         <div className="form-actions">
           <Button>{t("meetings.propose.send")}</Button>
           <ButtonLink look="outline-primary" to={paths.meeting(header.id)}>{t("web.form.cancel")}</ButtonLink>

@@ -33,7 +33,8 @@ export async function agendaOf(ctx: Ctx, meetingId: string): Promise<AgendaPoint
   return points;
 }
 
-async function openable(ctx: Ctx, first: string | null, more: string[] = []): Promise<{ id: string; title: string }[]> {
+/** Of some documents, those that the viewer may open. */
+export async function openable(ctx: Ctx, first: string | null, more: string[] = []): Promise<{ id: string; title: string }[]> {
   const found: { id: string; title: string }[] = [];
   for (const id of [first, ...more]) {
     const seen = id === null ? null : await findDocument(ctx, id).catch(() => null);

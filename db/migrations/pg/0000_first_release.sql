@@ -1085,6 +1085,12 @@ CREATE TABLE "agenda_papers" (
 	"position" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "proposal_papers" (
+	"proposal_id" text NOT NULL,
+	"document_id" text NOT NULL,
+	"position" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "forfeitures" (
 	"id" text PRIMARY KEY NOT NULL,
 	"table_id" text NOT NULL,
@@ -1571,6 +1577,8 @@ ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_organisation
 ALTER TABLE "minutes_recipients" ADD CONSTRAINT "minutes_recipients_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_agenda_item_id_agenda_items_id_fk" FOREIGN KEY ("agenda_item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_papers" ADD CONSTRAINT "agenda_papers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_papers" ADD CONSTRAINT "proposal_papers_proposal_id_agenda_proposals_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."agenda_proposals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_papers" ADD CONSTRAINT "proposal_papers_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forfeitures" ADD CONSTRAINT "forfeitures_decided_by_person_id_persons_id_fk" FOREIGN KEY ("decided_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1730,6 +1738,7 @@ CREATE INDEX "minutes_meeting" ON "minutes" USING btree ("meeting_id");--> state
 CREATE INDEX "minutes_recipients_minutes" ON "minutes_recipients" USING btree ("minutes_id");--> statement-breakpoint
 CREATE INDEX "minutes_recipients_person" ON "minutes_recipients" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agenda_papers_document" ON "agenda_papers" USING btree ("agenda_item_id","document_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "proposal_papers_document" ON "proposal_papers" USING btree ("proposal_id","document_id");--> statement-breakpoint
 CREATE INDEX "forfeitures_table" ON "forfeitures" USING btree ("table_id");--> statement-breakpoint
 CREATE INDEX "forfeitures_seat" ON "forfeitures" USING btree ("seat_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "action_partners_once" ON "action_partners" USING btree ("action_id","organisation_id");--> statement-breakpoint

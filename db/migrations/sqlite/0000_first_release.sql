@@ -1420,6 +1420,15 @@ CREATE TABLE `agenda_papers` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agenda_papers_document` ON `agenda_papers` (`agenda_item_id`,`document_id`);--> statement-breakpoint
+CREATE TABLE `proposal_papers` (
+	`proposal_id` text NOT NULL,
+	`document_id` text NOT NULL,
+	`position` integer NOT NULL,
+	FOREIGN KEY (`proposal_id`) REFERENCES `agenda_proposals`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `proposal_papers_document` ON `proposal_papers` (`proposal_id`,`document_id`);--> statement-breakpoint
 CREATE TABLE `forfeitures` (
 	`id` text PRIMARY KEY NOT NULL,
 	`table_id` text NOT NULL,

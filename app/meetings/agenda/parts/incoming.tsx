@@ -2,21 +2,31 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, ErrorSummary, Field, type FormState } from "~/ui";
+import { paths } from "~/web/paths";
 import type { Suggestion } from "../agenda";
 
-type Received = { id: string; title: string; text: string; minutes: number; body: string };
+type Received = { id: string; title: string; text: string; minutes: number; body: string; documents: { id: string; title: string }[] };
 
 /** What members asked to put on the agenda: each is taken, or declined with a reason. */
 export function ProposalList({ proposals, state }: { proposals: Received[]; state: FormState }) {
   const { t } = useTranslation();
   return (
     <ul className="plain-list">
-      {proposals.map(({ id, title, text, minutes, body }) => {
+      {proposals.map(({ id, title, text, minutes, body, documents }) => {
         const own = state?.values.proposalId === id ? state : null;
         return (
           <li key={id}>
             <strong>{title}</strong> <span className="muted">· {body} · {t("meetings.agenda.minutesShort", { count: minutes })}</span>
             <p className="typed-text mb-1">{text}</p>
+            {documents.length > 0 ? (
+              <ul>
+                {documents.map((document) => (
+                  <li key={document.id}>
+                    <Link to={paths.document(document.id)}>{document.title}</Link>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
             <Form method="post" noValidate>
               <ErrorSummary state={own} labels={{ reason: t("meetings.propose.reason") }} />
               <input type="hidden" name="intent" value="answer" />

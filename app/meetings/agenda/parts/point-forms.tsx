@@ -3,15 +3,15 @@ import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink, ErrorSummary, Field, type FormState, type Option, Select, TextArea } from "~/ui";
 import { paths } from "~/web/paths";
-import { agendaKinds, MORE_DOCUMENTS } from "../agenda";
+import { agendaKinds } from "../agenda";
 import type { AgendaPoint } from "../read-agenda.server";
+import { DocumentFields } from "./document-fields";
 
 const USUAL_MINUTES = "15";
 
 /** Writes a new point, or rewrites one. */
 export function PointForm({ state, documents, editing, meetingId }: { state: FormState; documents: Option[]; editing: AgendaPoint | null; meetingId: string }) {
   const { t } = useTranslation();
-  const chosen = [state?.values["moreDocumentIds[]"] ?? editing?.documents.slice(1).map(({ id }) => id) ?? []].flat();
   const labels = { title: t("meetings.agenda.field.title"), text: t("meetings.agenda.field.text"), minutes: t("meetings.agenda.field.minutes"), kind: t("meetings.agenda.field.kind"), documentId: t("meetings.agenda.field.document") };
   return (
     <Form method="post" className="concerto-form" noValidate>
@@ -22,15 +22,7 @@ export function PointForm({ state, documents, editing, meetingId }: { state: For
       <Field name="minutes" type="number" min={1} max={300} label={labels.minutes} initial={editing ? String(editing.minutes) : USUAL_MINUTES} state={state} required />
       <Select name="kind" label={labels.kind} options={agendaKinds.map((value) => ({ value, label: t(`meetings.agenda.kind.${value}`) }))} initial={editing?.kind ?? "discussion"} state={state} required />
       <TextArea name="text" label={labels.text} initial={editing?.text ?? null} rows={3} maxLength={2000} state={state} />
-      {documents.length > 0 ? <Select name="documentId" label={labels.documentId} options={documents} empty={t("meetings.agenda.noDocument")} initial={editing?.documents[0]?.id ?? null} state={state} /> : null}
-      {documents.length > 1 ? (
-        <details className="mb-4" open={chosen.some((id) => id !== "")}>
-          <summary>{t("meetings.agenda.moreDocuments")}</summary>
-          {Array.from({ length: Math.min(MORE_DOCUMENTS, documents.length - 1) }, (_, i) => (
-            <Select key={`document-${i + 2}`} id={`document-${i + 2}`} name="moreDocumentIds[]" label={t("meetings.agenda.documentNumber", { number: i + 2 })} options={documents} empty={t("meetings.agenda.noDocument")} initial={chosen[i] ?? null} />
-          ))}
-        </details>
-      ) : null}
+      <DocumentFields state={state} documents={documents} chosen={editing?.documents.map(({ id }) => id) ?? []} />
       <div className="form-actions">
         <Button>{t(editing ? "meetings.agenda.saveEdit" : "meetings.agenda.saveNew")}</Button>
         {editing ? <ButtonLink look="outline-primary" to={paths.meetingAgenda(meetingId)}>{t("web.form.cancel")}</ButtonLink> : null}
