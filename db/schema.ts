@@ -14,6 +14,7 @@ export * from "./meetings/commitments";
 export * from "./meetings/decisions";
 export * from "./meetings/minutes";
 export * from "./meetings/papers";
+export * from "./meetings/forfeitures";
 export * from "./plan/schema";
 export * from "./procedures/schema";
 export * from "./notices/schema";

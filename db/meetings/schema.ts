@@ -204,7 +204,11 @@ export const conflictDeclarations = table(
     /** What the interest is: for the coordination; the minutes say only that the body abstains. */
     interest: text("interest").notNull(),
     declaredAt: instant("declared_at").notNull(),
+    /** Who wrote it down for a body that said it aloud in the room; null when the body declared it itself. */
+    recordedByPersonId: text("recorded_by_person_id").references(() => persons.id),
     withdrawnAt: instant("withdrawn_at"),
+    /** Why a record made by mistake was taken back; null when the body withdrew its declaration. */
+    withdrawnReason: text("withdrawn_reason"),
   },
   (t) => [index("conflict_declarations_meeting").on(t.meetingId)],
 );
@@ -280,21 +284,4 @@ export const calendarFeeds = table(
     revokedAt: instant("revoked_at"),
   },
   (t) => [uniqueIndex("calendar_feeds_token").on(t.tokenHash), index("calendar_feeds_person").on(t.personId)],
-);
-
-/** A seat that the rules would forfeit after too many absences: proposed by rule, decided by the coordination with a reason. */
-export const forfeitures = table(
-  "forfeitures",
-  {
-    id: text("id").primaryKey(),
-    tableId: text("table_id").notNull().references(() => workingTables.id),
-    seatId: text("seat_id").notNull().references(() => seats.id),
-    /** The sessions missed in a row without justification, oldest first. */
-    missedIds: json<string[]>("missed_ids").notNull(),
-    outcome: text<"forfeited" | "kept">("outcome").notNull(),
-    reason: text("reason").notNull(),
-    decidedAt: instant("decided_at").notNull(),
-    decidedByPersonId: text("decided_by_person_id").notNull().references(() => persons.id),
-  },
-  (t) => [index("forfeitures_table").on(t.tableId), index("forfeitures_seat").on(t.seatId)],
 );

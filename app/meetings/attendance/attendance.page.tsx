@@ -19,7 +19,7 @@ import { arrive, propose } from "../policy";
 import { quoteRule } from "../quote-rule.server";
 import { arriveAt } from "./arrive.server";
 import { DOORS_OPEN_MS, doorsOpen } from "./attendance";
-import { conflictsOf, declareConflict, withdrawConflict } from "./conflicts.server";
+import { conflictsOf, declareConflict, withdrawConflict, withdrawRecorded } from "./conflicts.server";
 import { extendMandate, leaveMeeting } from "./door.server";
 import { ConflictList } from "./parts/conflicts";
 import { OwnPresence } from "./parts/own-presence";
@@ -89,6 +89,9 @@ export const action = act(async (ctx, form, { params }) => {
     case "withdraw-conflict":
       await withdrawConflict(ctx, id, String(form.get("declarationId")));
       return back("meetings.conflict.withdrawn");
+    case "withdraw-record":
+      await withdrawRecorded(ctx, id, form);
+      return back("meetings.conflict.recordWithdrawn");
     default:
       throw problem("invalid");
   }
@@ -118,7 +121,7 @@ export default function AttendancePage() {
       ) : null}
       {header.inside ? (
         <Section title={t("meetings.conflict.title")} id="interessi">
-          <ConflictList agenda={agenda} conflicts={conflicts} registered={registered} mayDeclare={mayDeclare} bodies={bodies} state={stateOf("declare")} />
+          <ConflictList agenda={agenda} conflicts={conflicts} registered={registered} mayDeclare={mayDeclare} bodies={bodies} state={stateOf("declare")} withdrawal={stateOf("withdraw-record")} over={header.state === "closed"} />
         </Section>
       ) : null}
     </>

@@ -54,6 +54,7 @@ export const ConflictInput = z.object({
   agendaItemId: z.string().min(1, "meetings.conflict.chooseItem"),
   interest: z.string().trim().min(10, "meetings.conflict.interestNeeded").max(1000, "web.field.tooLong"),
 });
+export const RecordWithdrawalInput = z.object({ declarationId: z.string().min(1), reason: z.string().trim().min(10, "meetings.conflict.withdrawReasonNeeded").max(1000, "web.field.tooLong") });
 export const OpenInput = z.object({
   call: z.enum(["first", "second"]).default("first"),
   withoutQuorum: z.union([z.boolean(), z.literal("on").transform(() => true)]).optional().transform(Boolean),

@@ -14,7 +14,7 @@ import { organisations } from "~db/registry/schema";
 import { findMeeting } from "../find-meeting.server";
 import { stateOf } from "../meeting";
 import { convene, propose } from "../policy";
-import { ConflictInput } from "./attendance";
+import { ConflictInput, RecordWithdrawalInput } from "./attendance";
 
 /**
  * Declares an interest of one's body in a point of the agenda: its voice may speak, and abstains from the recorded position. What the interest is
@@ -42,7 +42,7 @@ export async function declareConflict(ctx: Ctx, meetingId: string, form: FormDat
       .where(and(eq(conflictDeclarations.agendaItemId, agendaItemId), eq(conflictDeclarations.organisationId, organisationId), isNull(conflictDeclarations.withdrawnAt)));
     if (standingOnes.length > 0) throw problem("conflict", { because: "meetings.conflict.already" });
     const id = newId();
-    await db.insert(conflictDeclarations).values({ id, meetingId, agendaItemId, organisationId, personId, interest, declaredAt: ctx.now });
+    await db.insert(conflictDeclarations).values({ id, meetingId, agendaItemId, organisationId, personId, interest, declaredAt: ctx.now, recordedByPersonId: own ? null : actor.personId });
     await record(db, ctx, { act: "conflict.declared", subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, agendaItemId, declarationId: id, organisationId } });
   });
 }
@@ -70,7 +70,26 @@ export async function withdrawConflict(ctx: Ctx, meetingId: string, declarationI
   });
 }
 
-export type Conflict = { id: string; agendaItemId: string; body: string; own: boolean; /** For the coordination and the body itself; null for the others. */ interest: string | null };
+/**
+ * Takes back, with the reason, what who keeps the door wrote down by mistake for a body, while the session is not closed. What a body declared
+ * itself only that body withdraws.
+ */
+export async function withdrawRecorded(ctx: Ctx, meetingId: string, form: FormData | z.input<typeof RecordWithdrawalInput>): Promise<void> {
+  const actor = signedIn(ctx);
+  const { meeting, table, standing } = await findMeeting(ctx, meetingId);
+  enforce(convene(actor, table, standing));
+  const { declarationId, reason } = parse(RecordWithdrawalInput, form);
+  if (meeting.closedAt) throw problem("conflict", { because: "meetings.conflict.tooLate" });
+  await ctx.db.tx(async (db) => {
+    const declared = one(await db.select().from(conflictDeclarations).where(and(eq(conflictDeclarations.id, declarationId), eq(conflictDeclarations.meetingId, meetingId), isNull(conflictDeclarations.withdrawnAt))));
+    if (!declared) throw problem("missing");
+    if (declared.recordedByPersonId === null) throw problem("forbidden", { because: "meetings.conflict.onlyTheBody" });
+    await db.update(conflictDeclarations).set({ withdrawnAt: ctx.now, withdrawnReason: reason }).where(eq(conflictDeclarations.id, declarationId));
+    await record(db, ctx, { act: "conflict.recordWithdrawn", subject: { kind: "table", id: table.id }, data: { meetingId, tableId: table.id, declarationId, organisationId: declared.organisationId, reason } });
+  });
+}
+
+export type Conflict = { id: string; agendaItemId: string; body: string; own: boolean; /** Written down by who keeps the door, and the viewer may take it back with a reason. */ recorded: boolean; /** For the coordination and the body itself; null for the others. */ interest: string | null };
 
 /** The declarations in force, for who is inside. */
 export async function conflictsOf(ctx: Ctx, meetingId: string): Promise<Conflict[]> {
@@ -84,6 +103,6 @@ export async function conflictsOf(ctx: Ctx, meetingId: string): Promise<Conflict
     .orderBy(asc(conflictDeclarations.declaredAt));
   return rows.map(({ row, body }) => {
     const own = row.organisationId === ctx.actor?.organisationId;
-    return { id: row.id, agendaItemId: row.agendaItemId, body, own, interest: convenor || own ? row.interest : null };
+    return { id: row.id, agendaItemId: row.agendaItemId, body, own, recorded: convenor && row.recordedByPersonId !== null, interest: convenor || own ? row.interest : null };
   });
 }

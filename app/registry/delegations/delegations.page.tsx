@@ -7,7 +7,7 @@ import { MAX_MEGABYTES, takenTypes } from "~/web/files/examine-file";
 import { sizeInWords } from "~/web/files/file-words";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
-import { formatDate, formatShortDate, inForce } from "~/web/time";
+import { formatShortDate, inForce } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { attachDelegation as mayAttach } from "../policy";
 import { attachDelegation } from "./attach-delegation.server";
@@ -24,7 +24,7 @@ export const loader = load(async (ctx, { params, site }) => {
     title: translate(ctx.locale, "registry.delegation.title", { person: personLabel }),
     body: { name: body.name, slug: body.slug },
     held: { id: held.id, roleLabel, capacity, evidence, current: inForce(held, ctx.now), since: formatShortDate(validFrom, ctx.locale), until: validTo && formatShortDate(validTo, ctx.locale) },
-    files: files.map(({ size, at, ...file }) => ({ ...file, weight: sizeInWords(size, ctx.locale), on: formatDate(at, ctx.locale) })),
+    files: files.map(({ size, at, ...file }) => ({ ...file, weight: sizeInWords(size, ctx.locale), on: formatShortDate(at, ctx.locale) })),
     mayAdd: mayAttach(ctx.actor, body).ok,
     scans: site.scanForViruses !== null,
     endings: [...new Set(Object.values(takenTypes))],

@@ -96,6 +96,7 @@ export const verbs: Record<string, Record<string, Verb>> = {
     arrive: does("intent", "arrive", inside),
     declare: does("intent", "declare", inside, ({ pointId }) => ({ agendaItemId: pointId, interest: "Un interesse di prova" })),
     "withdraw-conflict": does("intent", "withdraw-conflict", "member president", ({ declarationId }) => ({ declarationId })),
+    "withdraw-record": does("intent", "withdraw-record", "coordinator", ({ declarationId }) => ({ declarationId, reason: "Era di un altro ente" })),
     extend: does("intent", "extend", "coordinator", ({ presenceId }) => ({ attendanceId: presenceId, reason: "La nomina arriva" })),
     leave: does("intent", "leave", "member coordinator", ({ presenceId }) => ({ attendanceId: presenceId })),
     open: does("intent", "open", "coordinator"),
