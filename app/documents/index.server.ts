@@ -2,7 +2,7 @@
 export { documentAccess, type DocumentRow, findDocument } from "./access.server";
 export { admitToDocument } from "./admit.server";
 export { attachFile } from "./attachments/attach-file.server";
-export { examineFile, MAX_MEGABYTES } from "./attachments/examine-file";
+export { examineFile, MAX_MEGABYTES } from "~/web/files/examine-file";
 export { openAttachment, openPicture } from "./attachments/find-file.server";
 export { verifyFiles } from "./attachments/verify-files.server";
 export { openVirusScan } from "./attachments/virus-scan.server";

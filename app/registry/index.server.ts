@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 export { affiliatePerson } from "./affiliate-person.server";
+export { attachDelegation } from "./delegations/attach-delegation.server";
+export { listDelegations, openDelegation } from "./delegations/find-delegations.server";
 export { endAffiliation } from "./end-affiliation.server";
 export { findOrganisation, type Organisation, organisationsByIds } from "./find-organisation.server";
 export { countByKind, findOrganisations, listOrganisations, OrganisationFilters, type OrganisationPage } from "./find-organisations.server";

@@ -10,6 +10,7 @@ import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
 import { formatDateTime, formatShortDate, parseRomeLocal, toRomeLocal } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { delegationCounts } from "./delegations/find-delegations.server";
 import { endAffiliation } from "./end-affiliation.server";
 import { findOrganisation } from "./find-organisation.server";
 import { pendingInvitations } from "./invitations/find-invitation.server";
@@ -28,6 +29,7 @@ export const loader = load(async (ctx, { params, url }) => {
   const { id, kind, name, slug } = body;
   enforce(seePeople(ctx.actor, { id }));
   const offered = powers.filter((power) => affiliate(ctx.actor, body, { capacity: "delegate", powers: [power] }).ok);
+  const counts = await delegationCounts(ctx, id);
   const people = (await peopleOf(ctx, { id, kind })).map(({ affiliationId, personId, personLabel, roleLabel, capacity, powers, validFrom, validTo, current }) => ({
     affiliationId,
     label: personLabel ?? roleLabel,
@@ -37,6 +39,7 @@ export const loader = load(async (ctx, { params, url }) => {
     current,
     since: formatShortDate(validFrom, ctx.locale),
     until: validTo && formatShortDate(validTo, ctx.locale),
+    files: counts.get(affiliationId) ?? 0,
     mayEnd: current && mayEnd(ctx.actor, { organisationId: id, personId: personId ?? "" }).ok,
   }));
   const moment = parseRomeLocal(url.searchParams.get("quando") ?? "");
@@ -98,7 +101,7 @@ export default function PeoplePage() {
         </Section>
       ) : (
         <>
-          <PeopleTable people={people} here={here} />
+          <PeopleTable people={people} slug={slug} here={here} />
           <PendingInvitations rows={pending} />
           {offered.length > 0 ? (
             <Section title={t("identity.invite.title")} id="invita">

@@ -61,6 +61,12 @@ export const affiliate = allow((actor, body: Body, given: { capacity: Capacity; 
   return beyond ? no("registry.policy.beyondYourPowers") : yes();
 });
 
+/** Who may attach the act on which an affiliation rests: the registry and whoever manages the body. */
+export const attachDelegation = allow((actor, body: Body) => {
+  if (body.closedAt) return no("registry.policy.closed");
+  return keepsRegistry(actor) || managesOwn(actor, body) ? yes() : no("registry.policy.notYourBody");
+});
+
 /** Who may end an affiliation: the registry, whoever manages the body, and the person themselves. */
 export const endAffiliation = allow((actor, held: { organisationId: string; personId: string }) =>
   keepsRegistry(actor) || managesOwn(actor, { id: held.organisationId }) || actor.personId === held.personId

@@ -14,4 +14,6 @@ export default [
   { path: "enti/:slug/reti", file: "registry/networks/networks.page.tsx" },
   { path: "enti/:slug/modifica", file: "registry/edit-organisation.page.tsx" },
   { path: "enti/:slug/persone", file: "registry/people.page.tsx" },
+  { path: "enti/:slug/persone/:affiliationId", file: "registry/delegations/delegations.page.tsx" },
+  { path: "enti/:slug/persone/:affiliationId/:file", file: "registry/delegations/delegation-file.page.tsx" },
 ];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { changeVisibility, createDocument, attachFile, examineFile, lockDocument, openAttachment, openPicture, openVirusScan, verifyFiles, withdrawFile } from "~/documents/index.server";
-import { fileAnswer } from "~/documents/attachments/file-answer.server";
+import { fileAnswer } from "~/web/files/file-answer.server";
 import { listAttachments } from "~/documents/attachments/find-file.server";
 import { findNamed } from "~/documents/writing/find-named.server";
 import { listEntries } from "~/journal/index.server";

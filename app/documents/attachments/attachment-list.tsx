@@ -6,7 +6,7 @@ import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatDateTime } from "~/web/time";
 import { MAX_DESCRIPTION } from "./attachment-forms";
-import { isViewable, sizeInWords } from "./file-words";
+import { isViewable, sizeInWords } from "~/web/files/file-words";
 import type { Attachment } from "./find-file.server";
 
 export type ListedAttachment = Omit<Attachment, "organisationId"> & { mayWithdraw?: boolean };

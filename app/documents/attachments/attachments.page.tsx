@@ -14,7 +14,7 @@ import { mayAttach, mayWithdraw } from "../policy";
 import { attachFile } from "./attach-file.server";
 import { MAX_DESCRIPTION, NewAttachment, Withdrawal } from "./attachment-forms";
 import { AttachmentList } from "./attachment-list";
-import { MAX_MEGABYTES, takenTypes } from "./examine-file";
+import { MAX_MEGABYTES, takenTypes } from "~/web/files/examine-file";
 import { listAttachments } from "./find-file.server";
 import { withdrawFile } from "./withdraw-file.server";
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { load } from "~/web/guard.server";
-import { fileAnswer } from "./file-answer.server";
+import { fileAnswer } from "~/web/files/file-answer.server";
 import { openAttachment } from "./find-file.server";
 
 /** An attachment: to keep, or with `?vedi` to look at where that is safe. */

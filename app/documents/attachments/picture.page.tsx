@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { load } from "~/web/guard.server";
-import { fileAnswer } from "./file-answer.server";
+import { fileAnswer } from "~/web/files/file-answer.server";
 import { openPicture } from "./find-file.server";
 
 /** A picture of the document's text. */

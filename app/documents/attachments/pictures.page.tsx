@@ -4,7 +4,7 @@ import { parse } from "~/web/forms";
 import { act } from "~/web/guard.server";
 import { attachFile } from "./attach-file.server";
 import { NewPicture } from "./attachment-forms";
-import { MAX_MEGABYTES } from "./examine-file";
+import { MAX_MEGABYTES } from "~/web/files/examine-file";
 
 const take = act(
   async (ctx, form, { params, site }) => {

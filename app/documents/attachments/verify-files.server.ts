@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Database } from "~db/client.server";
 import { documentFiles } from "~db/documents/schema";
+import { affiliationFiles } from "~db/registry/schema";
 
 export type FilesVerdict = { ok: true; files: number } | { ok: false; files: number; broken: { sha256: string; kind: "altered" | "missing"; name: string | null }[] };
 
-/** Whether every file is what its name says, and every file that a document names is there. */
+/** Whether every file is what its name says, and every file that a document or the registry names is there. */
 export async function verifyFiles(db: Pick<Database, "read" | "files">): Promise<FilesVerdict> {
   const { files, altered } = await db.files.checkFiles();
-  const rows = await db.read.selectDistinct({ sha256: documentFiles.sha256, name: documentFiles.name }).from(documentFiles);
+  const rows = [
+    ...(await db.read.selectDistinct({ sha256: documentFiles.sha256, name: documentFiles.name }).from(documentFiles)),
+    ...(await db.read.selectDistinct({ sha256: affiliationFiles.sha256, name: affiliationFiles.name }).from(affiliationFiles)),
+  ];
   const nameOf = (sha256: string) => rows.find((row) => row.sha256 === sha256)?.name ?? null;
   const missing: string[] = [];
   for (const { sha256 } of rows) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { textOfBytes } from "~/web/text-of-bytes";
-import { examineFile } from "../attachments/examine-file";
+import { examineFile } from "~/web/files/examine-file";
 import type { ImportFormat } from "./reading";
 
 /** `bytes` are those to read: plain formats come in UTF-8, whatever they were saved in. */

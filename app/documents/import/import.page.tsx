@@ -10,7 +10,7 @@ import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
 import { translate } from "~/web/translate.server";
-import { MAX_MEGABYTES } from "../attachments/examine-file";
+import { MAX_MEGABYTES } from "~/web/files/examine-file";
 import { MAX_TITLE } from "../document";
 import { startJob } from "../jobs/start-job.server";
 import { VisibilityChoice } from "../parts/visibility-choice";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { problem } from "~/web/problem";
-import { passesScan, type Scan } from "../attachments/attach-file.server";
+import { passesScan, type Scan } from "~/web/files/take-file.server";
 import { NotMade, readFileIntoBlocks } from "../export/press.server";
 import type { Reading, ReadOrder } from "./reading";
 

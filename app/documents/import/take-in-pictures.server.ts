@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { JSONContent } from "@tiptap/core";
 import type { Ctx } from "~/web/context";
-import { examinePicture } from "../attachments/examine-file";
+import { examinePicture } from "~/web/files/examine-file";
 import type { KeptPicture } from "../attachments/keep-picture.server";
 import type { Reading } from "./reading";
 

@@ -2,6 +2,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Chip, DataTable, Empty } from "~/ui";
+import { paths } from "~/web/paths";
 
 export type PersonRow = {
   affiliationId: string;
@@ -12,11 +13,13 @@ export type PersonRow = {
   current: boolean;
   since: string;
   until: string | null;
+  /** How many acts are attached to it. */
+  files: number;
   mayEnd: boolean;
 };
 
 /** Who acts or acted for a body, in what capacity and with which powers; `here` is the page on which an affiliation is ended. */
-export function PeopleTable({ people, here }: { people: PersonRow[]; here: string }) {
+export function PeopleTable({ people, slug, here }: { people: PersonRow[]; slug: string; here: string }) {
   const { t } = useTranslation();
   if (people.length === 0) return <Empty>{t("registry.people.none")}</Empty>;
   return (
@@ -33,7 +36,16 @@ export function PeopleTable({ people, here }: { people: PersonRow[]; here: strin
             {person.current ? <Chip tone="success">{t("registry.people.inForce")}</Chip> : <Chip>{t("registry.people.over")}</Chip>}{" "}
             {person.until ? t("registry.people.fromTo", { from: person.since, to: person.until }) : t("registry.people.from", { from: person.since })}
           </td>
-          <td>{person.mayEnd ? <Link to={`${here}?termina=${person.affiliationId}`}>{t("registry.people.end")}</Link> : null}</td>
+          <td>
+            <Link to={paths.delegations(slug, person.affiliationId)} aria-label={t("registry.delegation.linkOf", { person: person.label, count: person.files })}>
+              {t("registry.delegation.link", { count: person.files })}
+            </Link>
+            {person.mayEnd ? (
+              <div>
+                <Link to={`${here}?termina=${person.affiliationId}`}>{t("registry.people.end")}</Link>
+              </div>
+            ) : null}
+          </td>
         </tr>
       ))}
     </DataTable>

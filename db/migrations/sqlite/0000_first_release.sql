@@ -63,6 +63,22 @@ CREATE TABLE `sessions` (
 );
 --> statement-breakpoint
 CREATE INDEX `sessions_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE TABLE `affiliation_files` (
+	`id` text PRIMARY KEY NOT NULL,
+	`affiliation_id` text NOT NULL,
+	`name` text NOT NULL,
+	`description` text NOT NULL,
+	`media_type` text NOT NULL,
+	`sha256` text NOT NULL,
+	`size` integer NOT NULL,
+	`scanned` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `affiliation_files_affiliation` ON `affiliation_files` (`affiliation_id`,`at`);--> statement-breakpoint
 CREATE TABLE `affiliations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

@@ -6,6 +6,8 @@ const particular: Record<string, (city: City) => string> = {
   "enti/importa/:id": ({ importId }) => `enti/importa/${importId}`,
   "enti/esporta/:file": () => "enti/esporta/runts.csv",
   "enti/:slug/reti": ({ network }) => `enti/${network.slug}/reti`,
+  "enti/:slug/persone/:affiliationId": ({ seated, affiliationId }) => `enti/${seated.slug}/persone/${affiliationId}`,
+  "enti/:slug/persone/:affiliationId/:file": ({ seated, affiliationId, delegationId }) => `enti/${seated.slug}/persone/${affiliationId}/${delegationId}`,
   "enti/richieste/:id": ({ claimId }) => `enti/richieste/${claimId}`,
   "tavoli/:slug/membri/seggi/:seatId": ({ plain, seatId }) => `tavoli/${plain.slug}/membri/seggi/${seatId}`,
   "tavoli/:slug/adesioni/:id": ({ plain, requestId }) => `tavoli/${plain.slug}/adesioni/${requestId}`,

@@ -25,6 +25,7 @@ import { askToSpeak } from "~/registry/claims/ask-to-speak.server";
 import { recordCheck } from "~/registry/checks/record-check.server";
 import { declareInterest } from "~/registry/interests/interests.server";
 import { uploadList } from "~/registry/import/lists.server";
+import { attachDelegation } from "~/registry/index.server";
 import { invitePerson } from "~/registry/invitations/invite-person.server";
 import { asPerson } from "~/identity/index.server";
 import { askToJoin, beginProposal, openCampaign, raiseItem } from "~/tables/index.server";
@@ -64,6 +65,7 @@ export const words = {
   registered: "Personaiscritta",
   element: "Elementoraccolto",
   claim: "Provaallegata",
+  delegation: "Delegafirmata",
   check: "Notaverifica",
   invited: "invitata@persona.example",
   joinMotive: "Motivoadesione",
@@ -108,6 +110,7 @@ export async function surfacesCity(db: Database) {
   await recordCheck(office.ctx, { organisationId: seated.id, outcome: "pending", note: words.check });
   await declareInterest(member.ctx, seated.slug, { holder: "body", what: `${words.interest} in un servizio` });
   const { invitationId } = await invitePerson(president.ctx, seated.slug, { email: words.invited, capacity: "delegate", roleLabel: "Delegata", powers: ["read"] });
+  const { fileId: delegationId } = await attachDelegation(president.ctx, { slug: seated.slug, affiliationId: hidden.affiliationId }, { file: new File([words.delegation], "delega.txt"), description: `${words.delegation} del presidente` }, { scan: null });
   const asking = await world.person("Chi chiede");
   const { claimId } = await askToSpeak(asPerson(world.nobody, { id: asking.id, label: "Chi chiede", administrator: false }), { fiscalCode: "97123450153", capacity: "delegate", roleLabel: "Referente", evidence: words.claim });
   const { importId } = await uploadList(office.ctx, { list: "runts", listDate: "2026-03-01" }, { name: "runts.csv", bytes: new TextEncoder().encode("denominazione,codice_fiscale,sezione\nEnte nuovo,12345678903,b\n") });
@@ -164,7 +167,7 @@ export async function surfacesCity(db: Database) {
     administrator: { personId: administrator.personId, affiliationId: null, ctx: administrator.ctx },
   };
   return {
-    world, db, people, plain, delicate, seated, watching, network, affiliationId: hidden.affiliationId, mandateId: mandate?.id ?? "", invitationId, pointId: point?.id ?? "", presenceId: presence?.id ?? "", declarationId: declaration?.id ?? "", feedId: feed?.id ?? "", elementId, seatId: seats[0] ?? "", claimId, importId, itemId, requestId, campaignId, formId: form?.id ?? "", draftId: draft.id,
+    world, db, people, plain, delicate, seated, watching, network, affiliationId: hidden.affiliationId, mandateId: mandate?.id ?? "", invitationId, delegationId, pointId: point?.id ?? "", presenceId: presence?.id ?? "", declarationId: declaration?.id ?? "", feedId: feed?.id ?? "", elementId, seatId: seats[0] ?? "", claimId, importId, itemId, requestId, campaignId, formId: form?.id ?? "", draftId: draft.id,
     drafted, meetingId, delicateMeeting, session, proposalId, decisionId, minutesId, commitmentId, pollId, token, documentId, workshopId, draftedWorkshop, secret, liaisonId, themeId,
   };
 }

@@ -32,6 +32,8 @@ export const verbs: Record<string, Record<string, Verb>> = {
     withdraw: may("president office administrator", ({ invitationId }) => ({ withdraw: invitationId })),
     end: may("president office administrator", ({ affiliationId }) => ({ affiliationId, reason: "Fine dell'incarico" })),
   },
+  // without a file: whoever may is told that it is missing
+  "enti/:slug/persone/:affiliationId": { attach: may("president office administrator") },
   "tavoli/nuovo": { create: may(orders) },
   "tavoli/:slug/modifica": { update: may("coordinator administrator") },
   "tavoli/:slug/membri/gestisci": { seat: may("coordinator administrator", ({ watching }) => ({ organisationId: watching.id, role: "observer", basis: "Ammissione di prova" })) },

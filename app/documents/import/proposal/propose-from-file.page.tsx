@@ -9,7 +9,7 @@ import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
 import { translate } from "~/web/translate.server";
-import { MAX_MEGABYTES } from "../../attachments/examine-file";
+import { MAX_MEGABYTES } from "~/web/files/examine-file";
 import { findDocument } from "../../access.server";
 import { documentHead } from "../../document-head.server";
 import { startJob } from "../../jobs/start-job.server";
