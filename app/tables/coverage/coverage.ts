@@ -64,7 +64,7 @@ const byName = new Intl.Collator("it", { numeric: true });
 
 function counted(bodies: Body[], values: (body: Body) => readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const body of bodies) for (const value of new Set(values(body))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const body of bodies) for (const value of distinct(values(body))) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 
@@ -87,31 +87,31 @@ export function gapsOf(situation: Situation, relevantLetters: readonly string[])
   const distances = new Map(free.map((body) => [body, body.art5Letters.filter((letter) => relevantLetters.includes(letter)).length]));
   const near = (body: Body) => distances.get(body) ?? 0;
   return dimensions.flatMap((dimension) => {
-    const standing = byValue(free, valuesOf[dimension]);
-    return coverage(situation, dimension)
+    const missing = coverage(situation, dimension)
       .filter(({ value, seated: present }) => present === 0 && value !== "others" && (dimension !== "activity" || relevantLetters.includes(value)))
-      .flatMap(({ value }): Gap[] => {
-        const candidates = (standing.get(value) ?? [])
-          .filter((body) => body.kind !== "ets" || relevantLetters.length === 0 || near(body) > 0)
-          // nearest to what the table deals with first, then by name: an order for reading, the same at every check
-          .sort((a, b) => near(b) - near(a) || byName.compare(a.name, b.name))
-          .slice(0, CANDIDATES);
-        return candidates.length > 0 || dimension === "district" ? [{ dimension, value, candidates }] : [];
-      });
+      .map(({ value }) => value);
+    const standing = standingFor(missing, free, valuesOf[dimension]);
+    return missing.flatMap((value): Gap[] => {
+      const candidates = (standing.get(value) ?? [])
+        .filter((body) => body.kind !== "ets" || relevantLetters.length === 0 || near(body) > 0)
+        // nearest to what the table deals with first, then by name: an order for reading, the same at every check
+        .sort((a, b) => near(b) - near(a) || byName.compare(a.name, b.name))
+        .slice(0, CANDIDATES);
+      return candidates.length > 0 || dimension === "district" ? [{ dimension, value, candidates }] : [];
+    });
   });
 }
 
-function byValue(bodies: Body[], values: (body: Body) => readonly string[]): Map<string, Body[]> {
-  const found = new Map<string, Body[]>();
-  for (const body of bodies) {
-    for (const value of new Set(values(body))) {
-      const known = found.get(value);
-      if (known) known.push(body);
-      else found.set(value, [body]);
-    }
-  }
+/** The bodies that stand for each of some values: one look at the registry for all, since a city has scores of neighbourhoods. */
+function standingFor(wanted: string[], bodies: Body[], values: (body: Body) => readonly string[]): Map<string, Body[]> {
+  const found = new Map<string, Body[]>(wanted.map((value) => [value, []]));
+  if (wanted.length === 0) return found;
+  for (const body of bodies) for (const value of distinct(values(body))) found.get(value)?.push(body);
   return found;
 }
+
+/** Nearly every body has one value of a dimension or none. */
+const distinct = (values: readonly string[]): Iterable<string> => (values.length < 2 ? values : new Set(values));
 
 /** The activities (art. 5 letters) that at least a third of the third-sector bodies at the table share: what it deals with. */
 export function lettersOf(seated: Body[]): string[] {
