@@ -2,6 +2,11 @@
 import { DateTime } from "luxon";
 import { expect, test } from "vitest";
 import { hashPassword } from "~/identity/index.server";
+import { addPoint } from "~/meetings/agenda/change-agenda.server";
+import { arriveAt } from "~/meetings/attendance/arrive.server";
+import { openSession } from "~/meetings/attendance/session.server";
+import { conveneMeeting } from "~/meetings/convocation/convene.server";
+import { findMeeting, planMeeting } from "~/meetings/index.server";
 import { makeWorld, openBrowser, openPage, openTestDatabase, signIn, signInPage, startServer, temporaryFolder } from "~tests/harness";
 
 const PASSWORD = "una frase lunga e segreta";
@@ -20,11 +25,11 @@ async function city() {
   const body = await world.organisation("ODV Notte Breve", { slug: "notte-breve" });
   const member = await world.voice(body.id, { label: "Presidente", personId: await person("Presidente di volontariato", MEMBER) });
   await world.seat(table.id, body.id, { voices: [member] });
-  return startServer({ dataDir });
+  return { world, table, coordinator, member, start: () => startServer({ dataDir }) };
 }
 
 test("a meeting is prepared, refused for short notice, moved, convened; the member answers on a phone and the public reads a neutral title, without scripts", async () => {
-  const { origin } = await city();
+  const { origin } = await (await city()).start();
   const browser = await openBrowser();
   const coordinator = await openPage(browser, { javaScriptEnabled: false });
   await signInPage(coordinator, origin, COORDINATOR, PASSWORD);
@@ -72,4 +77,40 @@ test("a meeting is prepared, refused for short notice, moved, convened; the memb
     expect((await fetch(`${address}/${page}`, { headers: { Cookie: cookie } })).status, page).toBe(403);
     expect((await fetch(`${address}/${page}`, { redirect: "manual" })).status, page).toBe(302);
   }
+});
+
+test("the page of a session under way refreshes by itself, but not over a form that was refused", async () => {
+  const { world, table, coordinator, member, start } = await city();
+  const before = { ...coordinator.ctx, now: new Date(world.now.getTime() - 30 * 86_400_000) };
+  const { meetingId } = await planMeeting(before, table.slug, { title: "Seduta in corso", startsAt: world.now, minutes: 120, mode: "in_person", place: "Sala civica" });
+  await addPoint(before, meetingId, { title: "Rete di sollievo", minutes: 30, kind: "discussion" });
+  await conveneMeeting(before, meetingId, { revision: (await findMeeting(before, meetingId)).meeting.revision });
+  for (const voice of [coordinator, member]) await arriveAt(voice.ctx, meetingId, {});
+  await openSession(coordinator.ctx, meetingId, {});
+  const { origin } = await start();
+  const page = await openPage(await openBrowser());
+  await signInPage(page, origin, MEMBER, PASSWORD);
+  // the page lives by a clock that the test moves
+  await page.clock.install();
+  await page.goto(`${origin}/incontri/${meetingId}/presenze`);
+  let asked = 0;
+  const anew = `/incontri/${meetingId}/presenze.data`;
+  page.on("request", (request) => {
+    if (request.method() === "GET" && request.url().includes(anew)) asked++;
+  });
+  const refreshed = page.waitForResponse((response) => response.url().includes(anew));
+  await page.clock.runFor(20_000);
+  await refreshed;
+  await page.getByText("Dichiara un interesse").click();
+  await page.locator("#agendaItemId").selectOption({ label: "Rete di sollievo" });
+  await page.locator("#interest").fill("poco");
+  await page.getByRole("button", { name: "Dichiara", exact: true }).click();
+  await page.getByText("Descrivi l'interesse, almeno dieci lettere").first().waitFor();
+  asked = 0;
+  await page.clock.runFor(60_000);
+  // what the page would have asked for has left before this comes back
+  await page.evaluate(() => fetch("/healthz").then(({ status }) => status));
+  expect(asked).toBe(0);
+  expect(await page.locator("#interest").inputValue()).toBe("poco");
+  expect(await page.getByText("Descrivi l'interesse, almeno dieci lettere").count()).toBeGreaterThan(0);
 });
