@@ -18,7 +18,7 @@ const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5000;
 /** Documents in one commit from which they count as many, and how much slower the pace is then. */
 const MANY = 16;
-const SLOWER = 2;
+const SLOWER = 1.5;
 
 /** A document with updates to store. */
 export type Writer = {
