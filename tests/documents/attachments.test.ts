@@ -26,7 +26,7 @@ const odt = (manifest = "<manifest:manifest/>", more: Record<string, string> = {
 const compound = (...streams: string[]) => Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(504), ...streams.map((name) => Buffer.from(name, "utf16le"))]);
 
 const refusal = (because: string) => expect.objectContaining({ details: expect.objectContaining({ because }) });
-const wrong = (reason: string) => expect.objectContaining({ kind: "invalid", details: expect.objectContaining({ fields: { file: `documents.attachments.refused.${reason}` } }) });
+const wrong = (reason: string) => expect.objectContaining({ kind: "invalid", details: expect.objectContaining({ fields: { file: `web.file.refused.${reason}` } }) });
 const kind = (name: string) => expect.objectContaining({ kind: name });
 
 describe("what a file is", () => {
@@ -62,7 +62,7 @@ describe("what a file is", () => {
     ["a web page", Buffer.from("<!DOCTYPE html><script>alert(1)</script>"), "type"],
     ["a drawing with programs", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), "type"],
   ])("is not taken, in plain words: %s", async (_what, bytes, reason) => {
-    expect(await examineFile(bytes, "documento.docx")).toEqual({ ok: false, because: `documents.attachments.refused.${reason}` });
+    expect(await examineFile(bytes, "documento.docx")).toEqual({ ok: false, because: `web.file.refused.${reason}` });
   });
 });
 

@@ -58,9 +58,9 @@ describe("the act on which an affiliation rests", () => {
   test("is told beside its field when it cannot be taken, and nothing is kept", async () => {
     const { world, manager, where } = await setting();
     const refused = async (given: ReturnType<typeof act>, scan: (() => Promise<"infected">) | null = null) => attachDelegation(manager.ctx, where, given, { scan }).catch((told: { details?: { fields?: object } }) => told.details?.fields);
-    expect(await refused(act(Buffer.from("MZ\u0000\u0001\u0002")))).toEqual({ file: "documents.attachments.refused.type" });
-    expect(await refused(act(Buffer.from("<svg/>"), "delega.pdf"))).toEqual({ file: "documents.attachments.refused.type" });
-    expect(await refused(act(), async () => "infected")).toEqual({ file: "documents.attachments.refused.infected" });
+    expect(await refused(act(Buffer.from("MZ\u0000\u0001\u0002")))).toEqual({ file: "web.file.refused.type" });
+    expect(await refused(act(Buffer.from("<svg/>"), "delega.pdf"))).toEqual({ file: "web.file.refused.type" });
+    expect(await refused(act(), async () => "infected")).toEqual({ file: "web.file.refused.infected" });
     expect(await refused({ ...act(new Uint8Array(), ""), description: "" })).toEqual({ file: "registry.delegation.fileMissing", description: "registry.delegation.descriptionMissing" });
     expect(await listDelegations(manager.ctx, where.slug, where.affiliationId)).toEqual([]);
     expect(await world.db.files.checkFiles()).toMatchObject({ files: 0 });

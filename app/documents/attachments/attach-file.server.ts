@@ -39,7 +39,7 @@ export async function attachFile(ctx: Ctx, { documentId, kind, name, description
     const { document, position } = await findDocument(ctx, documentId);
     enforce((kind === "picture" ? mayWrite : mayAttach)(actor, document, position));
     const [{ total } = { total: 0 }] = await tx.select({ total: count() }).from(documentFiles).where(and(eq(documentFiles.documentId, documentId), eq(documentFiles.kind, kind)));
-    if (total >= MOST_FILES) throw wrongFile("documents.attachments.refused.tooMany");
+    if (total >= MOST_FILES) throw wrongFile("web.file.refused.tooMany");
     const { personId, organisationId } = actor;
     await tx.insert(documentFiles).values({ id, documentId, kind, name: taken.name, description, mediaType, sha256, size, scanned, personId, organisationId, at: ctx.now });
     await record(tx, ctx, {

@@ -29,7 +29,7 @@ export async function attachDelegation(ctx: Ctx, where: { slug: string; affiliat
   const fileId = newId();
   await ctx.db.tx(async (db) => {
     const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(affiliationFiles).where(eq(affiliationFiles.affiliationId, held.id));
-    if (total >= MOST_FILES) throw wrongFile("documents.attachments.refused.tooMany");
+    if (total >= MOST_FILES) throw wrongFile("web.file.refused.tooMany");
     await db.insert(affiliationFiles).values({ id: fileId, affiliationId: held.id, ...taken, description, personId: actor.personId, at: ctx.now });
     const { sha256, size, mediaType, scanned } = taken;
     await record(db, ctx, { act: "affiliation.documented", subject: { kind: "organisation", id: body.id }, data: { affiliationId: held.id, fileId, sha256, size, mediaType, scanned } });

@@ -20,13 +20,13 @@ const plain = {
   "application/pkcs7-mime": "p7m",
 } as const;
 
-/** Every type that a document takes, with the ending its name shall have. */
+/** Every type that is taken, with the ending its name shall have. */
 export const takenTypes: Record<string, string> = { ...plain, ...officeTypes };
 const pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
-export type Finding = { ok: true; mediaType: string } | { ok: false; because: `documents.attachments.refused.${string}` };
+export type Finding = { ok: true; mediaType: string } | { ok: false; because: `web.file.refused.${string}` };
 
-export const refused = (reason: string): Finding => ({ ok: false, because: `documents.attachments.refused.${reason}` });
+export const refused = (reason: string): Finding => ({ ok: false, because: `web.file.refused.${reason}` });
 
 /** Looks at a whole file: its type by content, or why it is not taken. Never trusts the declared type. */
 export async function examineFile(bytes: Uint8Array, name: string): Promise<Finding> {

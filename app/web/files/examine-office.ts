@@ -27,7 +27,7 @@ const mainParts: [part: string, mediaType: keyof typeof officeTypes][] = [
   ["ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation"],
 ];
 
-const refused = (reason: string): Finding => ({ ok: false, because: `documents.attachments.refused.${reason}` });
+const refused = (reason: string): Finding => ({ ok: false, because: `web.file.refused.${reason}` });
 
 /** Looks into a parcel: Word, Excel, PowerPoint and OpenDocument; anything else in a ZIP is not taken. */
 export function examineOffice(bytes: Uint8Array): Finding {

@@ -26,8 +26,8 @@ export const wrongFile = (because: string) => problem("invalid", { fields: { fil
 export async function passesScan(scan: Scan, bytes: Uint8Array): Promise<boolean> {
   if (!scan) return false;
   const verdict = await scan(bytes).catch(() => "silent" as const);
-  if (verdict === "silent") throw wrongFile("documents.attachments.refused.scannerSilent");
-  if (verdict === "infected") throw wrongFile("documents.attachments.refused.infected");
+  if (verdict === "silent") throw wrongFile("web.file.refused.scannerSilent");
+  if (verdict === "infected") throw wrongFile("web.file.refused.infected");
   return true;
 }
 

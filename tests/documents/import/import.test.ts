@@ -124,12 +124,12 @@ describe("files that are not taken", () => {
 
   test("each is refused for its own reason", async () => {
     const locked = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600), Buffer.from("EncryptedPackage", "utf16le")]);
-    expect(await refusal(locked, "a.docx")).toBe("documents.attachments.refused.locked");
+    expect(await refusal(locked, "a.docx")).toBe("web.file.refused.locked");
     const macros = wordFile(para(run("x")), { "word/vbaProject.bin": "x" });
-    expect(await refusal(macros, "a.docx")).toBe("documents.attachments.refused.macros");
-    expect(await refusal(wordFile(para(run("x"))).slice(0, 300), "a.docx")).toBe("documents.attachments.refused.broken");
-    expect(await refusal(Buffer.alloc(26 * 1024 * 1024, 97), "a.md")).toBe("documents.attachments.refused.tooLarge");
-    expect(await refusal(Buffer.alloc(0), "a.md")).toBe("documents.attachments.refused.empty");
+    expect(await refusal(macros, "a.docx")).toBe("web.file.refused.macros");
+    expect(await refusal(wordFile(para(run("x"))).slice(0, 300), "a.docx")).toBe("web.file.refused.broken");
+    expect(await refusal(Buffer.alloc(26 * 1024 * 1024, 97), "a.md")).toBe("web.file.refused.tooLarge");
+    expect(await refusal(Buffer.alloc(0), "a.md")).toBe("web.file.refused.empty");
     expect(await refusal(Buffer.from("%PDF-1.7\nstartxref\n1\n%%EOF"), "a.pdf")).toBe("imports.refused.pdf");
     expect(await refusal(zipSync({ "a.txt": Buffer.from("x") }), "a.docx")).toBe("imports.refused.type");
     expect(await refusal(Buffer.from("{\\rtf1 ciao}"), "a.rtf")).toBe("imports.refused.oldWord");
@@ -144,6 +144,6 @@ describe("files that are not taken", () => {
 
   test("what the virus scanner objects to makes no document", async () => {
     const { job } = await imported(Buffer.from("# Ciao\n\nTesto"), "a.md", { scan: (async () => "infected") as never });
-    expect(job).toMatchObject({ state: "failed", because: "documents.attachments.refused.infected" });
+    expect(job).toMatchObject({ state: "failed", because: "web.file.refused.infected" });
   });
 });
