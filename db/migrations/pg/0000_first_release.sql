@@ -56,7 +56,6 @@ CREATE TABLE "sessions" (
 --> statement-breakpoint
 CREATE TABLE "affiliation_files" (
 	"id" text PRIMARY KEY NOT NULL,
-	"affiliation_id" text NOT NULL,
 	"name" text NOT NULL,
 	"description" text NOT NULL,
 	"media_type" text NOT NULL,
@@ -64,7 +63,9 @@ CREATE TABLE "affiliation_files" (
 	"size" bigint NOT NULL,
 	"scanned" boolean NOT NULL,
 	"person_id" text NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
+	"at" timestamp (3) with time zone NOT NULL,
+	"affiliation_id" text,
+	"brought_by" text
 );
 --> statement-breakpoint
 CREATE TABLE "affiliations" (
@@ -247,6 +248,19 @@ CREATE TABLE "join_requests" (
 	"answered_at" timestamp (3) with time zone,
 	"answered_by_affiliation_id" text,
 	"seat_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "mandate_files" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"description" text NOT NULL,
+	"media_type" text NOT NULL,
+	"sha256" text NOT NULL,
+	"size" bigint NOT NULL,
+	"scanned" boolean NOT NULL,
+	"person_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"mandate_id" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "mandates" (
@@ -1437,8 +1451,8 @@ CREATE TABLE "outbox" (
 --> statement-breakpoint
 ALTER TABLE "email_tokens" ADD CONSTRAINT "email_tokens_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_persons_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "affiliation_files" ADD CONSTRAINT "affiliation_files_affiliation_id_affiliations_id_fk" FOREIGN KEY ("affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliation_files" ADD CONSTRAINT "affiliation_files_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "affiliation_files" ADD CONSTRAINT "affiliation_files_affiliation_id_affiliations_id_fk" FOREIGN KEY ("affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claims" ADD CONSTRAINT "claims_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1473,6 +1487,8 @@ ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_organisation_id_organi
 ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_asked_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("asked_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_answered_by_affiliation_id_affiliations_id_fk" FOREIGN KEY ("answered_by_affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "join_requests" ADD CONSTRAINT "join_requests_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandate_files" ADD CONSTRAINT "mandate_files_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandate_files" ADD CONSTRAINT "mandate_files_mandate_id_mandates_id_fk" FOREIGN KEY ("mandate_id") REFERENCES "public"."mandates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mandates" ADD CONSTRAINT "mandates_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mandates" ADD CONSTRAINT "mandates_affiliation_id_affiliations_id_fk" FOREIGN KEY ("affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mapping_forms" ADD CONSTRAINT "mapping_forms_campaign_id_mapping_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."mapping_campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1738,6 +1754,7 @@ CREATE INDEX "email_tokens_email" ON "email_tokens" USING btree ("email");--> st
 CREATE UNIQUE INDEX "persons_email" ON "persons" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "affiliation_files_affiliation" ON "affiliation_files" USING btree ("affiliation_id","at");--> statement-breakpoint
+CREATE INDEX "affiliation_files_brought" ON "affiliation_files" USING btree ("brought_by");--> statement-breakpoint
 CREATE INDEX "affiliations_person" ON "affiliations" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "affiliations_organisation" ON "affiliations" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "claims_organisation" ON "claims" USING btree ("organisation_id");--> statement-breakpoint
@@ -1759,6 +1776,7 @@ CREATE INDEX "items_origin" ON "items" USING btree ("origin_table_id");--> state
 CREATE INDEX "items_at" ON "items" USING btree ("at_table_id");--> statement-breakpoint
 CREATE INDEX "join_requests_table" ON "join_requests" USING btree ("table_id");--> statement-breakpoint
 CREATE INDEX "join_requests_organisation" ON "join_requests" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "mandate_files_mandate" ON "mandate_files" USING btree ("mandate_id","at");--> statement-breakpoint
 CREATE INDEX "mandates_seat" ON "mandates" USING btree ("seat_id");--> statement-breakpoint
 CREATE INDEX "mandates_affiliation" ON "mandates" USING btree ("affiliation_id");--> statement-breakpoint
 CREATE INDEX "mapping_forms_campaign" ON "mapping_forms" USING btree ("campaign_id");--> statement-breakpoint

@@ -65,7 +65,6 @@ CREATE TABLE `sessions` (
 CREATE INDEX `sessions_user` ON `sessions` (`user_id`);--> statement-breakpoint
 CREATE TABLE `affiliation_files` (
 	`id` text PRIMARY KEY NOT NULL,
-	`affiliation_id` text NOT NULL,
 	`name` text NOT NULL,
 	`description` text NOT NULL,
 	`media_type` text NOT NULL,
@@ -74,11 +73,14 @@ CREATE TABLE `affiliation_files` (
 	`scanned` integer NOT NULL,
 	`person_id` text NOT NULL,
 	`at` integer NOT NULL,
-	FOREIGN KEY (`affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+	`affiliation_id` text,
+	`brought_by` text,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`affiliation_id`) REFERENCES `affiliations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `affiliation_files_affiliation` ON `affiliation_files` (`affiliation_id`,`at`);--> statement-breakpoint
+CREATE INDEX `affiliation_files_brought` ON `affiliation_files` (`brought_by`);--> statement-breakpoint
 CREATE TABLE `affiliations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -316,6 +318,22 @@ CREATE TABLE `join_requests` (
 --> statement-breakpoint
 CREATE INDEX `join_requests_table` ON `join_requests` (`table_id`);--> statement-breakpoint
 CREATE INDEX `join_requests_organisation` ON `join_requests` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `mandate_files` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`description` text NOT NULL,
+	`media_type` text NOT NULL,
+	`sha256` text NOT NULL,
+	`size` integer NOT NULL,
+	`scanned` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`mandate_id` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`mandate_id`) REFERENCES `mandates`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `mandate_files_mandate` ON `mandate_files` (`mandate_id`,`at`);--> statement-breakpoint
 CREATE TABLE `mandates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`seat_id` text NOT NULL,
