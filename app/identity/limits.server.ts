@@ -21,6 +21,8 @@ export const limits = {
   letterAddress: { name: "letter-address", points: 30, seconds: 3600 },
   /** Invitations sent by one person. */
   invitations: { name: "invitations", points: 60, seconds: 3600 },
+  /** Acts sent by whoever asks to speak for a body, before anybody knows them. */
+  acts: { name: "acts", points: 20, seconds: 3600 },
 } as const satisfies Record<string, Limit>;
 
 type Row = typeof attempts.$inferSelect;

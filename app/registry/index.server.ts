@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 export { affiliatePerson } from "./affiliate-person.server";
 export { attachDelegation } from "./delegations/attach-delegation.server";
+export { actInJournal, actRow, takeAct, type TakenAct } from "./delegations/keep-act.server";
+export { showAct } from "./delegations/show-act.server";
 export { listDelegations, openDelegation } from "./delegations/find-delegations.server";
 export { endAffiliation } from "./end-affiliation.server";
 export { findOrganisation, type Organisation, organisationsByIds } from "./find-organisation.server";

@@ -4,16 +4,19 @@ import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/
 import { useTranslation } from "react-i18next";
 import { powers } from "~/identity";
 import { Button, ButtonLink, Callout, ErrorSummary, type FormState, PageHeader, Section, TextArea } from "~/ui";
+import { MAX_MEGABYTES } from "~/web/files/examine-file";
 import { parse } from "~/web/forms";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
 import { formatDateTime, formatShortDate, parseRomeLocal, toRomeLocal } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { broughtAct } from "./delegations/keep-act.server";
 import { delegationCounts } from "./delegations/find-delegations.server";
 import { endAffiliation } from "./end-affiliation.server";
 import { findOrganisation } from "./find-organisation.server";
 import { pendingInvitations } from "./invitations/find-invitation.server";
+import { InvitationAct } from "./invitations/invitation";
 import { Invitation, invitePerson } from "./invitations/invite-person.server";
 import { InviteForm } from "./invitations/parts/invite-form";
 import { PendingInvitations } from "./invitations/parts/pending-invitations";
@@ -44,11 +47,11 @@ export const loader = load(async (ctx, { params, url }) => {
   }));
   const moment = parseRomeLocal(url.searchParams.get("quando") ?? "");
   const then = moment && { field: toRomeLocal(moment).slice(0, 16), words: formatDateTime(moment, ctx.locale), people: await peopleAt(ctx, { id }, moment) };
-  const pending = offered.length > 0 ? (await pendingInvitations(ctx, id)).map(({ id: invitationId, email, label, expiresAt }) => ({ id: invitationId, email, label, until: formatShortDate(expiresAt, ctx.locale) })) : [];
+  const pending = offered.length > 0 ? await Promise.all((await pendingInvitations(ctx, id)).map(async ({ id: invitationId, email, label, expiresAt }) => ({ id: invitationId, email, label, until: formatShortDate(expiresAt, ctx.locale), act: await broughtAct(ctx, invitationId) }))) : [];
   return { title: translate(ctx.locale, "registry.people.title", { name }), name, slug, people, offered, pending, then };
 });
 
-export const action = act(async (ctx, form, { params }) => {
+export const action = act(async (ctx, form, { params, site }) => {
   signedIn(ctx);
   const slug = params.slug ?? "";
   const here = paths.organisationPeople(slug);
@@ -61,9 +64,11 @@ export const action = act(async (ctx, form, { params }) => {
     await endAffiliation(ctx, form);
     return redirectWith(here, "registry.people.ended");
   }
-  await invitePerson(ctx, slug, parse(Invitation, form));
+  const offer = parse(Invitation, form);
+  const act = parse(InvitationAct, form);
+  await invitePerson(ctx, slug, offer, act && { ...act, scan: site.scanForViruses });
   return redirectWith(here, "identity.invite.sent");
-});
+}, { megabytes: MAX_MEGABYTES + 1 });
 
 // carries Retry-After
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;

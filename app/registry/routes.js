@@ -9,6 +9,7 @@ export default [
   { path: "enti/rappresenta", file: "registry/claims/represent.page.tsx" },
   { path: "enti/richieste", file: "registry/claims/claims.page.tsx" },
   { path: "enti/richieste/:id", file: "registry/claims/claim.page.tsx" },
+  { path: "enti/atti/:file", file: "registry/delegations/brought-file.page.tsx" },
   { path: "enti/:slug/contatti", file: "registry/contacts/contacts.page.tsx" },
   { path: "enti/:slug/interessi", file: "registry/interests/interests.page.tsx" },
   { path: "enti/:slug/reti", file: "registry/networks/networks.page.tsx" },

@@ -2,7 +2,10 @@
 import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "~/journal/index.server";
+import { asDescription } from "~/registry";
+import { takeAct, type TakenAct } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
+import type { Scan } from "~/web/files/take-file.server";
 import { parse } from "~/web/forms";
 import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
@@ -12,6 +15,7 @@ import { newId } from "~db/id";
 import { affiliations } from "~db/registry/schema";
 import { mandates } from "~db/tables/schema";
 import { findSeat } from "./find-seat.server";
+import { keepMandateAct } from "./mandates/mandate-acts.server";
 import { manageMandates } from "./policy";
 import { standingAt } from "./standing.server";
 
@@ -31,10 +35,13 @@ export type MandateFields = z.input<typeof MandateInput>;
 
 /**
  * Lets a person speak from a seat, as titular or deputy. A seat has one titular at a time; a person has one mandate on it at
- * a time. A start before today needs evidence: the past gains no voice in silence.
+ * a time. A start before today needs evidence: the past gains no voice in silence. The act may come along, and then the evidence says which act
+ * it is: `invalid` beside `file` when it is not taken (see `takeFile`).
  */
-export async function giveMandate(ctx: Ctx, input: MandateFields): Promise<{ mandateId: string; tableSlug: string }> {
+export async function giveMandate(ctx: Ctx, input: MandateFields, act: { file: File; scan: Scan } | null = null): Promise<{ mandateId: string; tableSlug: string }> {
   const { validTo = null, ...fields } = parse(MandateInput, input);
+  if (act && !fields.evidence) throw problem("invalid", { fields: { evidence: "tables.mandate.evidenceForAct" } });
+  const taken = act && (await takeForSeat(ctx, fields.seatId, { ...act, description: asDescription(fields.evidence ?? "") }));
   return ctx.db.tx(async (db) => {
     const { seat, table } = await findSeat(db, fields.seatId);
     enforce(manageMandates(ctx.actor, table, await standingAt(db, ctx.actor, table.id, ctx.now), seat));
@@ -43,8 +50,16 @@ export async function giveMandate(ctx: Ctx, input: MandateFields): Promise<{ man
     if (validFrom < today && !fields.evidence) throw problem("invalid", { fields: { evidence: "tables.mandate.evidenceForPast" } });
     if (!inForce(seat, validFrom)) throw problem("conflict", { because: "tables.mandate.seatNotInForce" });
     const mandateId = await mandatePerson(db, ctx, seat, { ...fields, validFrom, validTo });
+    if (taken) await keepMandateAct(db, ctx, { mandateId, seatId: seat.id, tableId: table.id, organisationId: seat.organisationId }, taken);
     return { mandateId, tableSlug: table.slug };
   });
+}
+
+/** Nobody leaves a file here who may not give the mandate. */
+async function takeForSeat(ctx: Ctx, seatId: string, act: { file: File; description: string; scan: Scan }): Promise<TakenAct> {
+  const { seat, table } = await findSeat(ctx.db.read, seatId);
+  enforce(manageMandates(ctx.actor, table, await standingAt(ctx.db.read, ctx.actor, table.id, ctx.now), seat));
+  return takeAct(ctx, act, act.scan);
 }
 
 type Seat = Awaited<ReturnType<typeof findSeat>>["seat"];

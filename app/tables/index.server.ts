@@ -5,6 +5,7 @@ export { createTable } from "./create-table.server";
 export { endMandate } from "./end-mandate.server";
 export { endSeat } from "./end-seat.server";
 export { findTable, type WorkingTable } from "./find-table.server";
+export { attachMandateAct, findMandateActs, openMandateAct } from "./mandates/mandate-acts.server";
 export { giveMandate } from "./give-mandate.server";
 export { grantSeat } from "./grant-seat.server";
 export { bodiesAt, type ListedTable, listTables, type TableOfBody, tablesOf } from "./list-tables.server";

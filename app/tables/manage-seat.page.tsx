@@ -3,7 +3,9 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { findOrganisation, mayBeSent } from "~/registry/index.server";
+import { chosenFile } from "~/registry";
 import { ButtonLink, Callout, Chip, Empty, Facts, type FormState, Section } from "~/ui";
+import { MAX_MEGABYTES } from "~/web/files/examine-file";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { enforce } from "~/web/policy";
@@ -15,6 +17,7 @@ import { endSeat } from "./end-seat.server";
 import { findSeat } from "./find-seat.server";
 import { giveMandate } from "./give-mandate.server";
 import { mandatesOf } from "./mandates-of.server";
+import { mandateActCounts } from "./mandates/mandate-acts.server";
 import { EndForm, MandateForm } from "./parts/seat-forms";
 import { manageMandates, manageSeats } from "./policy";
 import { TableHeader } from "./table-header";
@@ -28,7 +31,9 @@ export const loader = load(async (ctx, { params, url }) => {
   enforce(manageMandates(ctx.actor, table, header.standing, seat));
   const body = await findOrganisation(ctx, seat.organisationId);
   const short = (instant: Date) => formatShortDate(instant, ctx.locale);
-  const mandates = (await mandatesOf(ctx, seat.id)).map(({ validFrom, validTo, ...rest }) => ({ ...rest, current: rest.held && inForce({ validFrom, validTo }, ctx.now), from: short(validFrom), to: validTo && short(validTo) }));
+  const given = await mandatesOf(ctx, seat.id);
+  const acts = await mandateActCounts(ctx, given.map(({ mandateId }) => mandateId));
+  const mandates = given.map(({ validFrom, validTo, ...rest }) => ({ ...rest, acts: acts.get(rest.mandateId) ?? 0, current: rest.held && inForce({ validFrom, validTo }, ctx.now), from: short(validFrom), to: validTo && short(validTo) }));
   const people = await mayBeSent(ctx, body.id, ctx.now);
   return {
     header,
@@ -42,7 +47,7 @@ export const loader = load(async (ctx, { params, url }) => {
   };
 });
 
-export const action = act(async (ctx, form, { params }) => {
+export const action = act(async (ctx, form, { params, site }) => {
   signedIn(ctx);
   const [slug, seatId] = [params.slug ?? "", params.seatId ?? ""];
   const text = (name: string) => String(form.get(name) ?? "");
@@ -57,9 +62,10 @@ export const action = act(async (ctx, form, { params }) => {
   }
   const validTo = text("validTo") ? parseRomeDay(text("validTo")) : null;
   if (text("validTo") && !validTo) throw problem("invalid", { fields: { validTo: "web.field.invalid" } });
-  await giveMandate(ctx, { seatId, affiliationId: text("affiliationId"), capacity: text("capacity") === "deputy" ? "deputy" : "titular", validTo, evidence: text("evidence") });
+  const file = chosenFile(form);
+  await giveMandate(ctx, { seatId, affiliationId: text("affiliationId"), capacity: text("capacity") === "deputy" ? "deputy" : "titular", validTo, evidence: text("evidence") }, file && { file, scan: site.scanForViruses });
   return redirectWith(paths.manageSeat(slug, seatId), "tables.mandate.given");
-});
+}, { megabytes: MAX_MEGABYTES + 1 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
 
@@ -107,6 +113,9 @@ export default function ManageSeatPage() {
                 {mandate.to ? t("tables.sinceUntil", { from: mandate.from, to: mandate.to }) : t("tables.since", { date: mandate.from })}
                 {mandate.evidence ? ` · ${mandate.evidence}` : ""}
               </div>
+              <Link to={paths.mandate(header.slug, seat.id, mandate.mandateId)} aria-label={t("registry.delegation.linkOf", { person: mandate.personLabel, count: mandate.acts })}>
+                {t("registry.delegation.link", { count: mandate.acts })}
+              </Link>{" "}
               {mandate.current ? <Link to={`${here}?termina=${mandate.mandateId}`}>{t("tables.mandate.end")}</Link> : null}
             </li>
           ))}

@@ -9,9 +9,10 @@ import { paths } from "~/web/paths";
 import { formatDate, formatShortDate, parseRomeDay, toRomeDay } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { findTable } from "./find-table.server";
+import { mandateActCounts } from "./mandates/mandate-acts.server";
 import { membersOf } from "./members.server";
 import { MemberTable } from "./parts/member-table";
-import { askToJoin, manageMandates, manageSeats, readRequests } from "./policy";
+import { askToJoin, manageMandates, manageSeats, readMandateActs, readRequests } from "./policy";
 import { TableHeader } from "./table-header";
 import { tableHeaderData } from "./table-header.server";
 
@@ -26,6 +27,8 @@ export const loader = load(async (ctx, { params, url }) => {
   const table = await findTable(ctx, header.id);
   const day = parseRomeDay(url.searchParams.get("il") ?? "");
   const { sight, members } = await membersOf(ctx, table, day ? endOf(day) : ctx.now);
+  const read = members.filter(({ organisationId }) => readMandateActs(ctx.actor, table, header.standing, { organisationId }).ok);
+  const acts = await mandateActCounts(ctx, read.flatMap(({ voices }) => voices.map(({ mandateId }) => mandateId)));
   const short = (instant: Date) => formatShortDate(instant, ctx.locale);
   const join = askToJoin(ctx.actor, table, header.standing);
   return {
@@ -45,7 +48,7 @@ export const loader = load(async (ctx, { params, url }) => {
       kind,
       since: short(validFrom),
       until: validTo && short(validTo),
-      voices: voices.map(({ mandateId, personLabel, roleLabel, capacity }) => ({ mandateId, personLabel, roleLabel, capacity })),
+      voices: voices.map(({ mandateId, personLabel, roleLabel, capacity }) => ({ mandateId, personLabel, roleLabel, capacity, acts: acts.get(mandateId) ?? 0 })),
       mayName: manageMandates(ctx.actor, table, header.standing, { organisationId }).ok,
     })),
     may: { manage: manageSeats(ctx.actor, table, header.standing).ok, readRequests: readRequests(ctx.actor, table, header.standing).ok, join: join.ok || ctx.actor === null },
@@ -80,7 +83,7 @@ export default function MembersPage() {
         const own = members.filter((member) => member.group === group);
         return own.length === 0 ? null : (
           <Section key={group} title={`${t(`registry.group.${group}`)} (${own.length})`}>
-            <MemberTable members={own} caption={t(`registry.group.${group}`)} manageAt={(seatId) => paths.manageSeat(header.slug, seatId)} showVoices={sight !== "none"} />
+            <MemberTable members={own} caption={t(`registry.group.${group}`)} manageAt={(seatId) => paths.manageSeat(header.slug, seatId)} actsAt={(seatId, mandateId) => paths.mandate(header.slug, seatId, mandateId)} showVoices={sight !== "none"} />
           </Section>
         );
       })}

@@ -90,6 +90,15 @@ export const manageMandates = allow((actor, table: TableFacts, standing: At, sea
   return refusal(standing, "tables.policy.notYourSeat");
 });
 
+/**
+ * Who may read the act on which a mandate rests: the coordination and the secretariat, who let people in at the door, the office that answers
+ * for the table, an administrator, and the people of the body itself. Also when the table is closed.
+ */
+export const readMandateActs = allow((actor, table: TableFacts, standing: At, seat: { organisationId: string }) => {
+  if (actor.administrator || ownerOffice(actor, table) || speaksAs(standing, "coordinator", "secretary")) return yes();
+  return actor.organisationId === seat.organisationId ? yes() : refusal(standing, "tables.policy.notYourSeat");
+});
+
 /** Who may ask for a seat, in the name of the body they speak for. An ended seat may be asked for again. */
 export const askToJoin = allow((actor, table: TableFacts, standing: At) => {
   if (!open(table).ok) return open(table);

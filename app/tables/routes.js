@@ -11,6 +11,8 @@ export default [
   { path: "tavoli/:slug/interessi", file: "tables/interests.page.tsx" },
   { path: "tavoli/:slug/membri/gestisci", file: "tables/manage-members.page.tsx" },
   { path: "tavoli/:slug/membri/seggi/:seatId", file: "tables/manage-seat.page.tsx" },
+  { path: "tavoli/:slug/membri/seggi/:seatId/mandati/:mandateId", file: "tables/mandates/mandate.page.tsx" },
+  { path: "tavoli/:slug/membri/seggi/:seatId/mandati/:mandateId/:file", file: "tables/mandates/mandate-file.page.tsx" },
   { path: "tavoli/:slug/regole", file: "tables/rules/rules.page.tsx" },
   { path: "tavoli/:slug/regole/modifica", file: "tables/rules/adopt-rules.page.tsx" },
   { path: "tavoli/:slug/questioni", file: "tables/items/table-items.page.tsx" },

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { stringify } from "csv-stringify/sync";
-import ExcelJS from "exceljs";
 
 /** CSV as RFC 4180 in UTF-8 with byte order mark; a cell that a spreadsheet would take for a formula is neutralised. */
 export function asCsv(rows: string[][]): Buffer {
@@ -9,7 +8,7 @@ export function asCsv(rows: string[][]): Buffer {
 
 /** A workbook of one sheet whose cells are all text, so that codes keep their leading zeros. */
 export async function asWorkbook(rows: string[][], name: string): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (await import("exceljs")).default.Workbook();
   const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
   sheet.addRows(rows);
   sheet.getRow(1).font = { bold: true };

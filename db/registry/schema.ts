@@ -74,27 +74,35 @@ export const affiliations = table(
   (t) => [index("affiliations_person").on(t.personId), index("affiliations_organisation").on(t.organisationId)],
 );
 
-/** A file that shows on what an affiliation rests: delegation, appointment, power of attorney. Never changed: a newer one stands beside it. */
+/** The columns of a file that shows on what somebody's powers rest. */
+export const actFile = () => ({
+  id: text("id").primaryKey(),
+  /** Name of the file as it was on the sender's computer. */
+  name: text("name").notNull(),
+  /** Which act it is. */
+  description: text("description").notNull(),
+  /** Recognised from the content, never from the name. */
+  mediaType: text("media_type").notNull(),
+  sha256: text("sha256").notNull(),
+  size: int("size").notNull(),
+  /** Whether a virus scanner looked at it and found nothing; false when none was there to look. */
+  scanned: bool("scanned").notNull(),
+  /** Who attached it. */
+  personId: text("person_id").notNull().references(() => persons.id),
+  at: instant("at").notNull(),
+});
+
+/** The act on which an affiliation rests: delegation, appointment, power of attorney. Never changed: a newer one stands beside it. */
 export const affiliationFiles = table(
   "affiliation_files",
   {
-    id: text("id").primaryKey(),
-    affiliationId: text("affiliation_id").notNull().references(() => affiliations.id),
-    /** Name of the file as it was on the sender's computer. */
-    name: text("name").notNull(),
-    /** Which act it is. */
-    description: text("description").notNull(),
-    /** Recognised from the content, never from the name. */
-    mediaType: text("media_type").notNull(),
-    sha256: text("sha256").notNull(),
-    size: int("size").notNull(),
-    /** Whether a virus scanner looked at it and found nothing; false when none was there to look. */
-    scanned: bool("scanned").notNull(),
-    /** Who attached it. */
-    personId: text("person_id").notNull().references(() => persons.id),
-    at: instant("at").notNull(),
+    ...actFile(),
+    /** Null while the invitation, or the request, that brought it waits for an answer. */
+    affiliationId: text("affiliation_id").references(() => affiliations.id),
+    /** The invitation, or the request to speak for a body, with which it came; null when it was attached later. */
+    broughtBy: text("brought_by"),
   },
-  (t) => [index("affiliation_files_affiliation").on(t.affiliationId, t.at)],
+  (t) => [index("affiliation_files_affiliation").on(t.affiliationId, t.at), index("affiliation_files_brought").on(t.broughtBy)],
 );
 
 /** Each time somebody, or a list, looked how a body stands in the RUNTS. Never changed. */

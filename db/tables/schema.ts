@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { bool, index, instant, int, json, primaryKey, table, text, uniqueIndex } from "../columns";
 import { persons } from "../identity/schema";
-import { affiliations, organisations } from "../registry/schema";
+import { actFile, affiliations, organisations } from "../registry/schema";
 
 /** A Tavolo. The five mapping fields are those the city's plan asks for (chapter 4.2). */
 export const workingTables = table(
@@ -75,6 +75,9 @@ export const mandates = table(
   },
   (t) => [index("mandates_seat").on(t.seatId), index("mandates_affiliation").on(t.affiliationId)],
 );
+
+/** The act on which a mandate rests: delegation, designation, resolution. Never changed: a newer one stands beside it. */
+export const mandateFiles = table("mandate_files", { ...actFile(), mandateId: text("mandate_id").notNull().references(() => mandates.id) }, (t) => [index("mandate_files_mandate").on(t.mandateId, t.at)]);
 
 /** A body asks for a seat; the coordinator answers with a reason. */
 export const joinRequests = table(

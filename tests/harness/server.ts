@@ -22,7 +22,7 @@ export async function startServer(
   const dataDir = options.dataDir ?? temporaryFolder();
   const port = options.port ?? (await freePort());
   const origin = `http://localhost:${port}`;
-  const child = spawn(process.execPath, ["--import", "tsx", "app/web/serve.ts"], {
+  const child = spawn(process.execPath, ["build/serve.js"], {
     env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOST: "localhost", ORIGIN: origin, DATA_DIR: dataDir, LOG_LEVEL: "warn", VITEST: "", ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });

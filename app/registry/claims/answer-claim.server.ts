@@ -14,6 +14,7 @@ import { newId } from "~db/id";
 import { persons } from "~db/identity/schema";
 import { claims, organisations } from "~db/registry/schema";
 import { beginAffiliation } from "../affiliate-person.server";
+import { settleActs } from "../delegations/keep-act.server";
 import { slugOf } from "../organisation";
 import { answerClaim as mayAnswer, withdrawClaim as mayWithdraw } from "../policy";
 import { freeSlug } from "../register-organisation.server";
@@ -66,7 +67,8 @@ async function begin(db: Db, ctx: Ctx, claim: Claim): Promise<string> {
   const organisationId = claim.organisationId ?? (await enter(db, ctx, claim));
   const capacity = claim.capacity as ClaimCapacity;
   const { personId, roleLabel, evidence } = claim;
-  await beginAffiliation(db, ctx, { personId, organisationId, capacity, powers: [...powersOfCapacity[capacity]], roleLabel, evidence: evidence.slice(0, 500) });
+  const { affiliationId } = await beginAffiliation(db, ctx, { personId, organisationId, capacity, powers: [...powersOfCapacity[capacity]], roleLabel, evidence: evidence.slice(0, 500) });
+  await settleActs(db, ctx, claim.id, { organisationId, affiliationId });
   return organisationId;
 }
 

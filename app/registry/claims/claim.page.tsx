@@ -7,6 +7,7 @@ import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatDateTime } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { broughtAct } from "../delegations/keep-act.server";
 import { namesakesOf } from "../namesakes.server";
 import { answerClaim as mayAnswer } from "../policy";
 import { answerClaim, withdrawClaim } from "./answer-claim.server";
@@ -24,6 +25,7 @@ export const loader = load(async (ctx, { params }) => {
     claim: { bodyName, bodySlug, isNew: organisationId === null, fiscalCode, personLabel, capacity, roleLabel, evidence, outcome, reason, email: answers ? claim.email : null },
     namesakes: answers && organisationId === null && outcome === null ? await namesakesOf(ctx, bodyName) : [],
     kind: typeof claim.data?.kind === "string" ? claim.data.kind : null,
+    act: await broughtAct(ctx, claim.id),
     powers: [...powersOfCapacity[capacity as ClaimCapacity]],
     asked: formatDateTime(claim.askedAt, ctx.locale),
     answered: claim.answeredAt && formatDateTime(claim.answeredAt, ctx.locale),
@@ -46,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function ClaimPage() {
   const { t } = useTranslation();
-  const { title, claim, namesakes, kind, powers, asked, answered, may } = useLoaderData<typeof loader>();
+  const { title, claim, act: brought, namesakes, kind, powers, asked, answered, may } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const trail = may.list ? [{ to: paths.claims(), label: t("registry.claims.title") }] : [{ to: paths.representBody(), label: t("registry.claims.represent") }];
   return (
@@ -65,6 +67,7 @@ export default function ClaimPage() {
           [t("registry.claims.head.capacity"), t(`registry.claims.capacity.${claim.capacity}`)],
           [t("registry.claims.roleLabel"), claim.roleLabel],
           [t("registry.claims.evidence"), claim.evidence],
+          [t("registry.delegation.withClaim"), brought && <a key="act" href={brought.to} download>{brought.description}</a>],
           [t("registry.claims.wouldHave"), powers.map((power) => t(`registry.power.${power}`)).join(", ")],
           [t("registry.claims.head.asked"), asked],
           [t("registry.claims.answeredOn"), answered],

@@ -3,10 +3,12 @@ import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink, Callout, Chip, ErrorSummary, Field, type FormState, PageHeader, Section } from "~/ui";
+import { MAX_MEGABYTES } from "~/web/files/examine-file";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatShortDate } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { chosenFile } from "../delegations/delegation";
 import { normaliseCode, whyNotBodyFiscalCode } from "../fiscal-code";
 import { bodyWithCode } from "../find-organisation.server";
 import { askToSpeak } from "./ask-to-speak.server";
@@ -27,11 +29,12 @@ export const loader = load(async (ctx, { url }) => {
   };
 });
 
-export const action = act(async (ctx, form) => {
+export const action = act(async (ctx, form, { site }) => {
   signedIn(ctx);
-  const { claimId } = await askToSpeak(ctx, form);
+  const file = chosenFile(form);
+  const { claimId } = await askToSpeak(ctx, form, file && { file, scan: site.scanForViruses });
   return redirectWith(paths.claim(claimId), "registry.claims.sent");
-});
+}, { megabytes: MAX_MEGABYTES + 1 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];
 

@@ -3,8 +3,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, Callout, Chip, Empty, ErrorSummary, Facts, Field, type FormState, PageHeader, Section } from "~/ui";
-import { MAX_MEGABYTES, takenTypes } from "~/web/files/examine-file";
-import { sizeInWords } from "~/web/files/file-words";
+import { MAX_MEGABYTES } from "~/web/files/examine-file";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatShortDate, inForce } from "~/web/time";
@@ -13,6 +12,9 @@ import { attachDelegation as mayAttach } from "../policy";
 import { attachDelegation } from "./attach-delegation.server";
 import { MAX_DESCRIPTION } from "./delegation";
 import { findAffiliation, listDelegations } from "./find-delegations.server";
+import { ActField } from "./parts/act-field";
+import { ActList } from "./parts/act-list";
+import { showAct } from "./show-act.server";
 
 export const loader = load(async (ctx, { params, site }) => {
   signedIn(ctx);
@@ -24,11 +26,9 @@ export const loader = load(async (ctx, { params, site }) => {
     title: translate(ctx.locale, "registry.delegation.title", { person: personLabel }),
     body: { name: body.name, slug: body.slug },
     held: { id: held.id, roleLabel, capacity, evidence, current: inForce(held, ctx.now), since: formatShortDate(validFrom, ctx.locale), until: validTo && formatShortDate(validTo, ctx.locale) },
-    files: files.map(({ size, at, ...file }) => ({ ...file, weight: sizeInWords(size, ctx.locale), on: formatShortDate(at, ctx.locale) })),
+    files: files.map((file) => showAct(ctx.locale, paths.delegationFile(body.slug, held.id, file.id), file)),
     mayAdd: mayAttach(ctx.actor, body).ok,
     scans: site.scanForViruses !== null,
-    endings: [...new Set(Object.values(takenTypes))],
-    megabytes: MAX_MEGABYTES,
   };
 });
 
@@ -46,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DelegationsPage() {
   const { t } = useTranslation();
-  const { title, body, held, files, mayAdd, scans, endings, megabytes } = useLoaderData<typeof loader>();
+  const { title, body, held, files, mayAdd, scans } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const trail = [
     { to: paths.organisations(), label: t("registry.title") },
@@ -65,25 +65,13 @@ export default function DelegationsPage() {
         ]}
       />
       {files.length === 0 ? <Empty>{t("registry.delegation.none")}</Empty> : null}
-      <ul className="plain-list">
-        {files.map((file) => (
-          <li key={file.id}>
-            <a href={paths.delegationFile(body.slug, held.id, file.id)} download>
-              {file.description}
-            </a>
-            <div className="muted">
-              {file.name}, {file.weight} · {t("registry.delegation.by", { person: file.by, date: file.on })}
-              {file.scanned ? null : ` · ${t("registry.delegation.notScanned")}`}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <ActList acts={files} />
       {mayAdd ? (
         <Section title={t("registry.delegation.add")}>
           {scans ? null : <Callout tone="neutral">{t("registry.delegation.noScanner")}</Callout>}
           <Form method="post" encType="multipart/form-data" className="concerto-form" noValidate key={files.length}>
             <ErrorSummary state={state} labels={labels} />
-            <Field name="file" type="file" accept={endings.map((ending) => `.${ending}`).join(",")} label={labels.file} hint={t("registry.delegation.fileHint", { megabytes })} state={state} required />
+            <ActField label={labels.file} hint={t("registry.delegation.renewal")} state={state} required />
             <Field name="description" label={labels.description} hint={t("registry.delegation.descriptionHint")} maxLength={MAX_DESCRIPTION} state={state} required />
             <div className="form-actions">
               <Button>{t("registry.delegation.do")}</Button>

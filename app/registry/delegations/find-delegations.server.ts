@@ -29,9 +29,9 @@ export async function findAffiliation(ctx: Asked, slug: string, affiliationId: s
 /** The acts attached to an affiliation, last first. */
 export async function listDelegations(ctx: Asked, slug: string, affiliationId: string) {
   const { held } = await findAffiliation(ctx, slug, affiliationId);
-  const { id, name, description, mediaType, size, scanned, at } = affiliationFiles;
+  const { id, name, description, mediaType, sha256, size, scanned, at } = affiliationFiles;
   return ctx.db.read
-    .select({ id, name, description, mediaType, size, scanned, at, by: persons.label })
+    .select({ id, name, description, mediaType, sha256, size, scanned, at, by: persons.label })
     .from(affiliationFiles)
     .innerJoin(persons, eq(persons.id, affiliationFiles.personId))
     .where(eq(affiliationFiles.affiliationId, held.id))
@@ -54,5 +54,5 @@ export async function delegationCounts(ctx: Pick<Ctx, "db">, organisationId: str
     .innerJoin(affiliations, eq(affiliations.id, affiliationFiles.affiliationId))
     .where(eq(affiliations.organisationId, organisationId))
     .groupBy(affiliationFiles.affiliationId);
-  return new Map(rows.map(({ affiliationId, files }) => [affiliationId, files]));
+  return new Map(rows.map(({ affiliationId, files }) => [affiliationId ?? "", files]));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { parse as parseCsv } from "csv-parse/sync";
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { problem } from "~/web/problem";
 import { textOfBytes } from "~/web/text-of-bytes";
 
@@ -44,7 +44,7 @@ function rowsOfText(bytes: Uint8Array): string[][] {
 }
 
 async function rowsOfWorkbook(bytes: Uint8Array): Promise<string[][]> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (await import("exceljs")).default.Workbook();
   try {
     await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
   } catch {

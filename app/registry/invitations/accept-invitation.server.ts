@@ -9,6 +9,7 @@ import { type Db, isUniqueViolation } from "~db/client.server";
 import { newId } from "~db/id";
 import { persons } from "~db/identity/schema";
 import { beginAffiliation } from "../affiliate-person.server";
+import { broughtActs, settleActs } from "../delegations/keep-act.server";
 import { affiliate } from "../policy";
 import { actorWith } from "../who-speaks.server";
 import { findInvitation, type FoundInvitation } from "./find-invitation.server";
@@ -49,7 +50,9 @@ export async function acceptInvitation(ctx: Ctx, key: string, form: FormData | R
 
 async function join(db: Db, ctx: Ctx, { token, body, offer }: FoundInvitation, personId: string): Promise<void> {
   await useToken(db, ctx, token.id);
-  const { affiliationId } = await beginAffiliation(db, ctx, { ...offer, personId, organisationId: body.id });
+  const [act] = await broughtActs(ctx, token.id);
+  const { affiliationId } = await beginAffiliation(db, ctx, { ...offer, personId, organisationId: body.id, evidence: act?.description ?? null });
+  await settleActs(db, ctx, token.id, { organisationId: body.id, affiliationId });
   await record(db, ctx, {
     act: "invitation.accepted",
     subject: { kind: "organisation", id: body.id },

@@ -7,6 +7,7 @@ import { act, load, redirectWith } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatDateTime } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { broughtAct } from "../delegations/keep-act.server";
 import { acceptInvitation } from "./accept-invitation.server";
 import { findInvitation } from "./find-invitation.server";
 
@@ -20,6 +21,7 @@ export const loader = load(async (ctx, { params, url }) => {
     bodyName: body.name,
     offer,
     until: formatDateTime(token.expiresAt, ctx.locale),
+    act: await broughtAct(ctx, token.id),
     /** What the reader has to do: open an account, accept, or be somebody else first. */
     step: account === null ? ("register" as const) : ctx.actor?.personId === account.id ? ("accept" as const) : ctx.actor ? ("switch" as const) : ("signIn" as const),
   };
@@ -35,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function InvitationPage() {
   const { t } = useTranslation();
-  const { title, here, email, offer, until, step } = useLoaderData<typeof loader>();
+  const { title, here, email, offer, act, until, step } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   return (
     <>
@@ -46,6 +48,7 @@ export default function InvitationPage() {
             [t("identity.field.roleLabel"), offer.roleLabel],
             [t("identity.field.capacity"), t(`identity.capacity.${offer.capacity}`)],
             [t("identity.field.powers"), offer.powers.map((power) => t(`identity.power.${power}`)).join(", ")],
+            [t("registry.delegation.withInvitation"), act && act.description],
             [t("identity.invitation.until"), until],
           ]}
         />

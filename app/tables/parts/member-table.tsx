@@ -17,7 +17,7 @@ export type ShownMember = {
   kind: SeatKind;
   since: string;
   until: string | null;
-  voices: { mandateId: string; personLabel: string | null; roleLabel: string; capacity: "titular" | "deputy" }[];
+  voices: { mandateId: string; personLabel: string | null; roleLabel: string; capacity: "titular" | "deputy"; /** How many acts the mandate rests on, for who may read them. */ acts?: number }[];
   /** The viewer may not know who speaks. */
   hidden: boolean;
   /** The viewer may say who speaks from this seat. */
@@ -25,7 +25,7 @@ export type ShownMember = {
 };
 
 /** Bodies with their seat, who speaks for them and since when. A phone shows each as a card. */
-export function MemberTable({ members, caption, manageAt, showVoices }: { members: ShownMember[]; caption: string; manageAt: (seatId: string) => string; showVoices: boolean }) {
+export function MemberTable({ members, caption, manageAt, actsAt, showVoices }: { members: ShownMember[]; caption: string; manageAt: (seatId: string) => string; actsAt?: (seatId: string, mandateId: string) => string; showVoices: boolean }) {
   const { t } = useTranslation();
   const named = members.some(({ mayName }) => mayName);
   const heads = { body: t("tables.members.body"), seat: t("tables.members.seat"), voices: t("tables.members.voices"), since: t("tables.members.since") };
@@ -45,7 +45,12 @@ export function MemberTable({ members, caption, manageAt, showVoices }: { member
                 {member.voices.map((voice) => (
                   <li key={voice.mandateId}>
                     {voice.personLabel ?? voice.roleLabel}
-                    {voice.personLabel && voice.personLabel !== voice.roleLabel ? `, ${voice.roleLabel}` : ""} <span className="muted">({t(`tables.capacity.${voice.capacity}`)})</span>
+                    {voice.personLabel && voice.personLabel !== voice.roleLabel ? `, ${voice.roleLabel}` : ""} <span className="muted">({t(`tables.capacity.${voice.capacity}`)})</span>{" "}
+                    {voice.acts && actsAt ? (
+                      <Link className="no-print" to={actsAt(member.seatId, voice.mandateId)} aria-label={t("registry.delegation.linkOf", { person: voice.personLabel ?? voice.roleLabel, count: voice.acts })}>
+                        {t("registry.delegation.link", { count: voice.acts })}
+                      </Link>
+                    ) : null}
                   </li>
                 ))}
                 {member.voices.length === 0 ? <li className="muted">{t(member.hidden ? "tables.members.hidden" : "tables.members.nobody")}</li> : null}

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { ActField } from "~/registry";
 import { Button, ButtonLink, Callout, ErrorSummary, Field, type FormState, type Option, Section, Select, TextArea } from "~/ui";
 
 /** Says who speaks from a seat. */
 export function MandateForm({ people, state, count }: { people: Option[]; state: FormState; count: number }) {
   const { t } = useTranslation();
-  const labels = { affiliationId: t("tables.mandate.person"), capacity: t("tables.mandate.capacity"), validTo: t("tables.mandate.validTo"), evidence: t("tables.mandate.evidence") };
+  const labels = { affiliationId: t("tables.mandate.person"), capacity: t("tables.mandate.capacity"), validTo: t("tables.mandate.validTo"), evidence: t("tables.mandate.evidence"), file: t("registry.delegation.optional") };
   return (
-    <Form method="post" className="concerto-form" noValidate key={count}>
+    <Form method="post" encType="multipart/form-data" className="concerto-form" noValidate key={count}>
       <ErrorSummary state={state} labels={labels} />
       <input type="hidden" name="intent" value="give" />
       <Select name="affiliationId" label={labels.affiliationId} options={people} empty={t("web.form.chooseOne")} state={state} required />
       <Select name="capacity" label={labels.capacity} options={["titular", "deputy"].map((value) => ({ value, label: t(`tables.capacity.${value}`) }))} state={state} required />
       <Field name="validTo" type="date" label={labels.validTo} hint={t("tables.mandate.validToHint")} state={state} />
       <Field name="evidence" label={labels.evidence} hint={t("tables.mandate.evidenceHint")} state={state} maxLength={500} />
+      <ActField label={labels.file} hint={t("registry.delegation.optionalHint")} state={state} />
       <div className="form-actions">
         <Button>{t("tables.mandate.give")}</Button>
       </div>

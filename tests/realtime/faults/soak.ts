@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * npm run soak -- [--minutes N] [--seed S] [--steps N] [--no-crowds]
+ * npm run soak -- [--minutes N] [--seed S] [--steps N] [--no-tests]
  *
  * Runs one trial of the fault model after the other, each with the next seed, until the time is up. Ends with 1 at the
  * first broken promise, naming the seed that repeats it, and when memory or handles grow from trial to trial. Before the trials,
- * the tests of crowds and leaks are run as large as they may be in a city: thousands of openings, documents and viewers;
- * `--no-crowds` leaves them out.
+ * the tests of crowds and leaks are run as large as they may be in a city (thousands of openings, documents and viewers), and
+ * all properties of the application with other random cases than `npm test` draws; `--no-tests` leaves both out.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -20,7 +20,7 @@ const MAX_GROWTH_MB = 64;
 const MAX_HANDLES_MORE = 20;
 
 const { values } = parseArgs({
-  options: { minutes: { type: "string", default: "10" }, seed: { type: "string" }, steps: { type: "string", default: "300" }, "no-crowds": { type: "boolean", default: false } },
+  options: { minutes: { type: "string", default: "10" }, seed: { type: "string" }, steps: { type: "string", default: "300" }, "no-tests": { type: "boolean", default: false } },
 });
 let seed = Number(values.seed ?? Date.now() % 1_000_000);
 const samples: { mb: number; handles: number }[] = [];
@@ -51,15 +51,20 @@ function sample(): void {
 
 const mean = (of: typeof samples, key: "mb" | "handles") => of.reduce((sum, one) => sum + one[key], 0) / Math.max(1, of.length);
 
-/** Whether the tests of crowds and leaks hold at full size. */
-function crowdsHold(): boolean {
-  const words = ["vitest", "run", "--config", "tests/vitest.config.ts", "--project", "unit", "tests/realtime/faults/load.test.ts"];
-  return spawnSync("npx", words, { stdio: "inherit", env: { ...process.env, LOAD: "full" } }).status === 0;
+/** Whether the tests of crowds and leaks hold at full size, and the properties with cases of their own. */
+function testsHold(): boolean {
+  const hold = (files: string[], env: Record<string, string>) =>
+    spawnSync("npx", ["vitest", "run", "--config", "tests/vitest.config.ts", "--project", "unit", ...files], { stdio: "inherit", env: { ...process.env, ...env } }).status === 0;
+  const properties = readdirSync("tests", { recursive: true, encoding: "utf8" })
+    .map((file) => join("tests", file))
+    .filter((file) => file.endsWith(".test.ts") && /from "fast-check"|harness\/properties"/.test(readFileSync(file, "utf8")));
+  process.stdout.write(`properties, seed ${seed}: repeat with SEED=${seed}\n`);
+  return hold(["tests/realtime/faults/load.test.ts"], { LOAD: "full" }) && hold(properties, { SEED: String(seed) });
 }
 
 /** Answers the exit code. */
 export async function soak(): Promise<number> {
-  if (!values["no-crowds"] && !crowdsHold()) return 1;
+  if (!values["no-tests"] && !testsHold()) return 1;
   const until = performance.now() + Number(values.minutes) * 60_000;
   try {
     do {
@@ -68,7 +73,7 @@ export async function soak(): Promise<number> {
       seed++;
     } while (performance.now() < until);
   } catch (failure) {
-    process.stderr.write(`${(failure as Error).stack}\nrepeat with: npm run soak -- --no-crowds --minutes 0 --seed ${seed} --steps ${values.steps}\n`);
+    process.stderr.write(`${(failure as Error).stack}\nrepeat with: npm run soak -- --no-tests --minutes 0 --seed ${seed} --steps ${values.steps}\n`);
     return 1;
   }
   const quarter = Math.max(1, Math.floor(samples.length / 4));

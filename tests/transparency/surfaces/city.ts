@@ -25,10 +25,11 @@ import { askToSpeak } from "~/registry/claims/ask-to-speak.server";
 import { recordCheck } from "~/registry/checks/record-check.server";
 import { declareInterest } from "~/registry/interests/interests.server";
 import { uploadList } from "~/registry/import/lists.server";
+import { broughtActs } from "~/registry/delegations/keep-act.server";
 import { attachDelegation } from "~/registry/index.server";
 import { invitePerson } from "~/registry/invitations/invite-person.server";
 import { asPerson } from "~/identity/index.server";
-import { askToJoin, beginProposal, openCampaign, raiseItem } from "~/tables/index.server";
+import { askToJoin, attachMandateAct, beginProposal, openCampaign, raiseItem } from "~/tables/index.server";
 import type { Ctx } from "~/web/context";
 import { attendances, calendarFeeds, conflictDeclarations } from "~db/meetings/schema";
 import { mandates, mappingForms } from "~db/tables/schema";
@@ -66,6 +67,7 @@ export const words = {
   element: "Elementoraccolto",
   claim: "Provaallegata",
   delegation: "Delegafirmata",
+  mandateAct: "Attodelmandato",
   check: "Notaverifica",
   invited: "invitata@persona.example",
   joinMotive: "Motivoadesione",
@@ -109,7 +111,8 @@ export async function surfacesCity(db: Database) {
   await addContact(president.ctx, seated.slug, { kind: "email", label: "Per il registro", value: words.registryContact, visibility: "registry" });
   await recordCheck(office.ctx, { organisationId: seated.id, outcome: "pending", note: words.check });
   await declareInterest(member.ctx, seated.slug, { holder: "body", what: `${words.interest} in un servizio` });
-  const { invitationId } = await invitePerson(president.ctx, seated.slug, { email: words.invited, capacity: "delegate", roleLabel: "Delegata", powers: ["read"] });
+  const { invitationId } = await invitePerson(president.ctx, seated.slug, { email: words.invited, capacity: "delegate", roleLabel: "Delegata", powers: ["read"] }, { file: new File(["Delega"], "delega.txt"), description: `${words.delegation} con l'invito`, scan: null });
+  const [brought] = await broughtActs(office.ctx, invitationId);
   const { fileId: delegationId } = await attachDelegation(president.ctx, { slug: seated.slug, affiliationId: hidden.affiliationId }, { file: new File([words.delegation], "delega.txt"), description: `${words.delegation} del presidente` }, { scan: null });
   const asking = await world.person("Chi chiede");
   const { claimId } = await askToSpeak(asPerson(world.nobody, { id: asking.id, label: "Chi chiede", administrator: false }), { fiscalCode: "97123450153", capacity: "delegate", roleLabel: "Referente", evidence: words.claim });
@@ -141,6 +144,7 @@ export async function surfacesCity(db: Database) {
   const [point] = await agendaRows(db.read, session);
   await declareConflict(member.ctx, session, { agendaItemId: point?.id ?? "", interest: `${words.conflict} nel servizio` });
   const [mandate] = await db.read.select({ id: mandates.id }).from(mandates).where(eq(mandates.seatId, seats[0] ?? ""));
+  const { fileId: mandateActId } = await attachMandateAct(coordinator.ctx, { slug: plain.slug, seatId: seats[0] ?? "", mandateId: mandate?.id ?? "" }, { file: new File([words.mandateAct], "delibera.txt"), description: `${words.mandateAct} del direttivo` }, { scan: null });
   const [presence] = await db.read.select({ id: attendances.id }).from(attendances).where(eq(attendances.personId, member.personId));
   const [declaration] = await db.read.select({ id: conflictDeclarations.id }).from(conflictDeclarations);
   const { decisionId } = await openDecision(coordinator.ctx, session, { agendaItemId: point?.id ?? "", text: `${words.decision} da prendere`, method: "consensus" });
@@ -167,7 +171,7 @@ export async function surfacesCity(db: Database) {
     administrator: { personId: administrator.personId, affiliationId: null, ctx: administrator.ctx },
   };
   return {
-    world, db, people, plain, delicate, seated, watching, network, affiliationId: hidden.affiliationId, mandateId: mandate?.id ?? "", invitationId, delegationId, pointId: point?.id ?? "", presenceId: presence?.id ?? "", declarationId: declaration?.id ?? "", feedId: feed?.id ?? "", elementId, seatId: seats[0] ?? "", claimId, importId, itemId, requestId, campaignId, formId: form?.id ?? "", draftId: draft.id,
+    world, db, people, plain, delicate, seated, watching, network, affiliationId: hidden.affiliationId, mandateId: mandate?.id ?? "", invitationId, delegationId, broughtId: brought?.id ?? "", mandateActId, pointId: point?.id ?? "", presenceId: presence?.id ?? "", declarationId: declaration?.id ?? "", feedId: feed?.id ?? "", elementId, seatId: seats[0] ?? "", claimId, importId, itemId, requestId, campaignId, formId: form?.id ?? "", draftId: draft.id,
     drafted, meetingId, delicateMeeting, session, proposalId, decisionId, minutesId, commitmentId, pollId, token, documentId, workshopId, draftedWorkshop, secret, liaisonId, themeId,
   };
 }

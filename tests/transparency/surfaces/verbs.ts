@@ -34,6 +34,7 @@ export const verbs: Record<string, Record<string, Verb>> = {
   },
   // without a file: whoever may is told that it is missing
   "enti/:slug/persone/:affiliationId": { attach: may("president office administrator") },
+  "tavoli/:slug/membri/seggi/:seatId/mandati/:mandateId": { attach: may("president coordinator administrator") },
   "tavoli/nuovo": { create: may(orders) },
   "tavoli/:slug/modifica": { update: may("coordinator administrator") },
   "tavoli/:slug/membri/gestisci": { seat: may("coordinator administrator", ({ watching }) => ({ organisationId: watching.id, role: "observer", basis: "Ammissione di prova" })) },

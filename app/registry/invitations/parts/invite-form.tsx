@@ -3,6 +3,8 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Power } from "~/identity";
 import { Button, CheckboxGroup, ErrorSummary, Field, type FormState, Select } from "~/ui";
+import { MAX_DESCRIPTION } from "../../delegations/delegation";
+import { ActField } from "../../delegations/parts/act-field";
 import { invitableCapacities, usualPowers } from "../invitation";
 
 /** Whom to invite, in what capacity, and what they will be able to do. Only powers that the reader may give are shown. */
@@ -13,9 +15,11 @@ export function InviteForm({ state, offered }: { state: FormState; offered: Powe
     roleLabel: t("identity.field.roleLabel"),
     capacity: t("identity.field.capacity"),
     powers: t("identity.field.powers"),
+    file: t("registry.delegation.optional"),
+    description: t("registry.delegation.description"),
   };
   return (
-    <Form method="post" className="concerto-form" noValidate>
+    <Form method="post" encType="multipart/form-data" className="concerto-form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <Field name="email" label={labels.email} hint={t("identity.invite.emailHint")} type="email" autoComplete="off" state={state} required />
       <Field name="roleLabel" label={labels.roleLabel} hint={t("identity.invite.roleHint")} state={state} required />
@@ -35,6 +39,8 @@ export function InviteForm({ state, offered }: { state: FormState; offered: Powe
         checked={[...usualPowers]}
         state={state}
       />
+      <ActField label={labels.file} hint={t("registry.delegation.optionalHint")} state={state} />
+      <Field name="description" label={labels.description} hint={t("registry.delegation.descriptionOptionalHint")} maxLength={MAX_DESCRIPTION} state={state} />
       <div className="form-actions">
         <Button>{t("identity.invite.do")}</Button>
       </div>

@@ -34,7 +34,8 @@ function dissolve(tr: Transform, pos: number, author: Author): void {
   const node = tr.doc.nodeAt(pos);
   if (!node) return;
   const $pos = tr.doc.resolve(pos);
-  if (isEmpty(node, author) && $pos.parent.childCount > 1) {
+  // what its parent cannot be without would be filled in again, as accepted text: it stays, as proposed as it was
+  if (isEmpty(node, author) && $pos.parent.canReplace($pos.index(), $pos.index() + 1)) {
     tr.delete(pos, pos + node.nodeSize);
     return;
   }

@@ -84,7 +84,7 @@ function attempt(transaction: Transaction, state: EditorState, author: Author, n
   try {
     const proposal = tracked(transaction, state, author, now.toISOString());
     const { doc } = state.applyTransaction(proposal).state;
-    const [before, after] = differing(state.doc, doc);
+    const [before, after] = differing(state.doc, doc, author);
     return onlySuggests(before, after, author) ? proposal : null;
   } catch {
     // a step that does not fit the marked text: the same as one that cannot be proposed
@@ -92,17 +92,21 @@ function attempt(transaction: Transaction, state: EditorState, author: Author, n
   }
 }
 
-/** The blocks that differ, with the one before them, which may have been joined. */
-function differing(before: Node, after: Node): [JSONContent, JSONContent] {
+/**
+ * The blocks that differ, on either side as far as an accepted block of words: what is decided about others does not depend on
+ * them, and words whose block goes have the same neighbours as in the whole text.
+ */
+function differing(before: Node, after: Node, author: Author): [JSONContent, JSONContent] {
+  const shorter = Math.min(before.childCount, after.childCount);
+  const fromEnd = (doc: Node, i: number) => doc.child(doc.childCount - 1 - i);
+  const stands = (node: Node) => node.isTextblock && !ownEntry(node, author, "insertion");
   let start = 0;
-  while (start < before.childCount && start < after.childCount && before.child(start) === after.child(start)) start++;
+  while (start < shorter && before.child(start) === after.child(start)) start++;
   let end = 0;
-  while (end < Math.min(before.childCount, after.childCount) - start && before.child(before.childCount - 1 - end) === after.child(after.childCount - 1 - end)) end++;
-  const part = (doc: Node): JSONContent => {
-    const content: JSONContent[] = [];
-    for (let i = Math.max(0, start - 1); i < doc.childCount - end; i++) content.push(doc.child(i).toJSON());
-    return { type: "doc", content };
-  };
+  while (end < shorter - start && fromEnd(before, end) === fromEnd(after, end)) end++;
+  while (start > 0 && !stands(before.child(--start))) continue;
+  while (end > 0 && !stands(fromEnd(before, --end))) continue;
+  const part = (doc: Node): JSONContent => ({ type: "doc", content: doc.children.slice(start, doc.childCount - end).map((node) => node.toJSON()) });
   return [part(before), part(after)];
 }
 
