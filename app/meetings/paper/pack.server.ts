@@ -50,7 +50,7 @@ export async function packOf(ctx: Ctx, meetingId: string): Promise<Paper> {
     comments: [],
     appendices: [
       { title: say("meetings.paper.sheet"), blocks: blocksOf(await attendanceSheet(db, found)) },
-      { title: say("meetings.paper.agenda"), blocks: blocksOf(await agenda(ctx, meetingId)) },
+      { title: say("meetings.paper.agenda"), blocks: blocksOf(await agenda(ctx, meetingId, found.meeting)) },
       ...(before ? [before] : []),
     ],
     images: {},
@@ -85,12 +85,12 @@ async function attendanceSheet(db: Db, { meeting, table }: FoundMeeting): Promis
   return [{ type: "paragraph", text: `${table.name} · ${formatDateTime(meeting.startsAt, LANGUAGE)}` }, { type: "table", rows: [head, ...rows] }, { type: "paragraph", text: say("meetings.paper.sheetNote") }];
 }
 
-async function agenda(ctx: Ctx, meetingId: string): Promise<Block[]> {
+async function agenda(ctx: Ctx, meetingId: string, at: { tableId: string }): Promise<Block[]> {
   const db = ctx.db.read;
   const points = await agendaRows(db, meetingId);
   if (points.length === 0) return [{ type: "paragraph", text: say("meetings.paper.noAgenda") }];
   const bodies = await organisationsByIds(ctx, points.map(({ proposerOrganisationId }) => proposerOrganisationId));
-  const titles = await documentTitles(db, points);
+  const titles = await documentTitles(db, points, at);
   const head = ["number", "point", "minutes", "proposer", "document"].map((name) => say(`meetings.paper.head.${name}`));
   const rows = points.map((point, i) => [String(i + 1), point.title, String(point.minutes), bodies.get(point.proposerOrganisationId ?? "")?.name ?? say("meetings.paper.coordination"), titles.get(point.id) ?? ""]);
   return [{ type: "table", rows: [head, ...rows] }];
