@@ -3,13 +3,14 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, Callout, Chip, Facts, PageHeader } from "~/ui";
+import { EnrolmentChip } from "~/registry";
 import { load } from "~/web/guard.server";
 import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatDate } from "~/web/time";
 import { findStrategy } from "./find-parts.server";
 import { findAction } from "./list-actions.server";
-import { periodOf, placeOf } from "./parts/action-card";
+import { PartnerNames, periodOf, placeOf } from "./parts/action-card";
 import { changeAction } from "./policy";
 
 export const loader = load(async (ctx, { params }) => {
@@ -66,11 +67,11 @@ export default function ActionPage() {
         rows={[
           [
             t("plan.action.by"),
-            <Link key="by" to={paths.organisation(action.organisation.slug)}>
-              {action.organisation.name}
-            </Link>,
+            <span key="by">
+              <Link to={paths.organisation(action.organisation.slug)}>{action.organisation.name}</Link> <EnrolmentChip body={action.organisation.standing} />
+            </span>,
           ],
-          [t("plan.action.with"), action.partners.map((partner) => partner.name).join(", ")],
+          [t("plan.action.with"), action.partners.length > 0 ? <PartnerNames key="with" partners={action.partners} /> : null],
           [t("plan.action.where"), placeOf(action, t)],
           [t("plan.action.when"), periodOf(action, t, locale)],
           [
