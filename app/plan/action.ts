@@ -48,6 +48,7 @@ export type PlanAction = {
   startsOn: Date;
   endsOn: Date | null;
   state: ActionState;
+  declaredAt: Date;
   updatedAt: Date;
   withdrawnAt: Date | null;
   withdrawnReason: string | null;

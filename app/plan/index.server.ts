@@ -22,3 +22,6 @@ export { answerGuideline } from "./guidelines/answer-guideline.server";
 export { findGuideline } from "./guidelines/find-guidelines.server";
 export { remindGuidelines } from "./guidelines/tell-addressees.server";
 export { guidelinesForAgenda, guidelinesWaiting } from "./guidelines/waiting.server";
+export { guidelineSequels } from "./guidelines/sequels.server";
+export { addTarget, followGuideline, recordPlanChange } from "./guidelines/trace-guideline.server";
+export { followUpRows, readFollowUp } from "./guidelines/follow-up.server";

@@ -18,6 +18,11 @@ export async function actionsOf(ctx: Pick<Ctx, "db">, organisationId: string): P
   return read(ctx, and(eq(planActions.organisationId, organisationId), isNull(planActions.withdrawnAt)));
 }
 
+/** These actions, withdrawn ones excluded, by name of the body. Public. */
+export async function actionsWith(ctx: Pick<Ctx, "db">, ids: string[]): Promise<PlanAction[]> {
+  return ids.length === 0 ? [] : read(ctx, and(inArray(planActions.id, ids), isNull(planActions.withdrawnAt)));
+}
+
 /** One action, also a withdrawn one; `missing` when there is none. */
 export async function findAction(ctx: Pick<Ctx, "db">, id: string): Promise<PlanAction> {
   const [found] = await read(ctx, eq(planActions.id, id));
@@ -56,6 +61,7 @@ async function read(ctx: Pick<Ctx, "db">, condition: SQL | undefined): Promise<P
       startsOn: action.startsOn,
       endsOn: action.endsOn,
       state: action.state,
+      declaredAt: action.createdAt,
       updatedAt: action.updatedAt,
       withdrawnAt: action.withdrawnAt,
       withdrawnReason: action.withdrawnReason,

@@ -150,6 +150,8 @@ export const paths = {
   guideline: (slug: string, number: number, version?: number) => (version ? `/tavoli/${slug}/indirizzi/${number}?versione=${version}` : `/tavoli/${slug}/indirizzi/${number}`),
   guidelineComparison: (slug: string, number: number, from: number, to: number) => `/tavoli/${slug}/indirizzi/${number}?confronta=${from}-${to}`,
   editGuideline: (slug: string, number: number) => `/tavoli/${slug}/indirizzi/${number}/modifica`,
+  guidelinesFollowUp: () => "/piano/indirizzi",
+  guidelinesFile: (format: "csv" | "xlsx") => `/piano/indirizzi/indirizzi.${format}`,
   plan: () => "/piano",
   planImport: () => "/piano/importa",
   planArea: (number: string) => `/piano/aree/${number}`,

@@ -19,7 +19,7 @@ import { countsOf, elementsOf, listLiaisons } from "./liaisons.server";
 import { Elements } from "./parts/elements";
 import { viewElement } from "./view-element.server";
 
-export const loader = load(async (ctx, { params, url }) => {
+export const loader = load(async (ctx, { params, url, site }) => {
   const number = districtOf(params.number);
   const neighbourhoods = await neighbourhoodsOf(ctx, number);
   const chosen = neighbourhoods.find(({ id }) => id === url.searchParams.get("nil"));
@@ -28,6 +28,7 @@ export const loader = load(async (ctx, { params, url }) => {
   const here = (list: typeof coming) => list.filter(({ neighbourhoodId }) => !chosen || neighbourhoodId === chosen.id).map((workshop) => viewWorkshop(ctx, workshop));
   const liaisons = await listLiaisons(ctx, number);
   const elements = (await elementsOf(ctx, liaisons)).filter(({ neighbourhoodId }) => !chosen || neighbourhoodId === chosen.id);
+  const sequels = await site.itemSequels(ctx, elements.flatMap(({ item }) => item ?? []));
   return {
     number,
     title: translate(ctx.locale, "registry.district", { number }),
@@ -40,7 +41,7 @@ export const loader = load(async (ctx, { params, url }) => {
     past: here(past),
     figures: chosen ? null : await figuresOf(ctx, { district: number }),
     counts: await countsOf(ctx, number),
-    elements: elements.map((element) => viewElement(ctx, element)),
+    elements: elements.map((element) => viewElement(ctx, element, sequels)),
     mayKeep: keepDistrict(ctx.actor, number, await ownDistrict(ctx)).ok,
     seesLiaisons: liaisons.length > 0,
   };
