@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What the plan holds worth a point on the next agenda of a table: it is a later floor than meetings, so the composition brings it there. */
-import { staleActions } from "~/plan/index.server";
+import { guidelinesForAgenda, staleActions } from "~/plan/index.server";
 import type { AgendaSource } from "~/web/agenda-source";
 import { paths } from "~/web/paths";
 import { formatShortDate } from "~/web/time";
@@ -16,4 +16,4 @@ const actionsStandingStill: AgendaSource = async (ctx, table) =>
     to: paths.action(id),
   }));
 
-export const agendaSources: AgendaSource[] = [actionsStandingStill];
+export const agendaSources: AgendaSource[] = [actionsStandingStill, guidelinesForAgenda];

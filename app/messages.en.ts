@@ -27,6 +27,7 @@ import meetingsGrid from "./meetings/grid/messages.en.json";
 import meetingsRecord from "./meetings/minutes/record.en.json";
 import notices from "./notices/messages.en.json";
 import plan from "./plan/messages.en.json";
+import guidelines from "./plan/guidelines/messages.en.json";
 import procedures from "./procedures/messages.en.json";
 import registry from "./registry/messages.en.json";
 import tables from "./tables/messages.en.json";
@@ -38,6 +39,7 @@ export const en = {
   contributions,
   documents: { ...documents, attachments, attribution, lifecycle, live, quarantine, service, versions, writing },
   guide,
+  guidelines,
   identity,
   imports,
   jobs,

@@ -27,6 +27,7 @@ import meetingsGrid from "./meetings/grid/messages.it.json";
 import meetingsRecord from "./meetings/minutes/record.it.json";
 import notices from "./notices/messages.it.json";
 import plan from "./plan/messages.it.json";
+import guidelines from "./plan/guidelines/messages.it.json";
 import procedures from "./procedures/messages.it.json";
 import registry from "./registry/messages.it.json";
 import tables from "./tables/messages.it.json";
@@ -38,6 +39,7 @@ export const it = {
   contributions,
   documents: { ...documents, attachments, attribution, lifecycle, live, quarantine, service, versions, writing },
   guide,
+  guidelines,
   identity,
   imports,
   jobs,

@@ -16,5 +16,6 @@ export * from "./meetings/minutes";
 export * from "./meetings/papers";
 export * from "./meetings/forfeitures";
 export * from "./plan/schema";
+export * from "./plan/guidelines";
 export * from "./procedures/schema";
 export * from "./notices/schema";

@@ -8,3 +8,5 @@ export { type Block, documentOf } from "./schema/blocks";
 export { newBlockId, withBlockIds } from "./schema/block-id";
 export { missingHeadings } from "./schema/missing-headings";
 export { anchorOf, footnotesOf, outlineOf, withoutGuidance } from "./schema/outline";
+export { Parts as ChangedWords } from "./versions/comparison/parts";
+export { type Part as ChangedPart, wordChanges } from "./versions/comparison/word-changes";

@@ -32,6 +32,8 @@ export const publicActs = [
   "action.declared",
   "action.changed",
   "action.withdrawn",
+  "guideline.issued",
+  "guideline.withdrawn",
   "notice.published",
   "notice.corrected",
   "term.extended",

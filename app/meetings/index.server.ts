@@ -23,3 +23,4 @@ export { addNeighbourhood, enterBody, keepBody, localBodiesOf } from "./liaison/
 export { placesOf } from "./liaison/places.server";
 export { addElement, bringToTable, elementsOf, keepElement, listLiaisons, planLiaison } from "./liaison/liaisons.server";
 export { remindLiaisonItems, waitingAtMunicipio } from "./liaison/remind-items.server";
+export { takenDecisionsOf } from "./decisions/taken-decisions.server";

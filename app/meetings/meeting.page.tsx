@@ -50,7 +50,7 @@ export const loader = load(async (ctx, { params }) => {
     toAnswer: convenor ? proposals.filter(({ outcome }) => outcome === null).length : 0,
     // what the table has promised and not kept yet: the session begins there
     commitments: inside && (before || header.state === "open") ? await openCommitmentsShown(ctx, table.id) : null,
-    ownProposals: proposals.filter(({ organisationId }) => organisationId === ctx.actor?.organisationId).map(({ id, title, outcome, reason }) => ({ id, title, outcome, reason })),
+    ownProposals: proposals.filter(({ organisationId }) => organisationId === ctx.actor?.organisationId).map(({ id, title, outcome, reason, documents }) => ({ id, title, outcome, reason, documents })),
     replies,
     needs: await needsFor(ctx, meeting.id),
     ownNeeds: inside ? await ownNeeds(ctx, meeting.id) : "",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { z } from "zod";
+import { z } from "zod";
 import { record } from "~/journal/index.server";
 import { findTable, standingAt } from "~/tables/index.server";
 import type { Ctx } from "~/web/context";
@@ -10,17 +10,26 @@ import { problem } from "~/web/problem";
 import type { Db } from "~db/client.server";
 import { newId } from "~db/id";
 import { meetings } from "~db/meetings/schema";
+import { openWithUsual } from "./agenda/usual-points.server";
 import { columnsOf, MeetingInput } from "./meeting";
 import { convene } from "./policy";
 
-/** Drafts a meeting of a table: nobody is called yet. */
-export async function planMeeting(ctx: Ctx, tableSlug: string, form: FormData | z.input<typeof MeetingInput>): Promise<{ meetingId: string }> {
+/** Whether the agenda of the new meeting opens with the table's usual points: a box that comes ticked. */
+const Opening = z.object({ usual: z.union([z.boolean(), z.literal("on").transform(() => true)]).optional().transform(Boolean) });
+
+/** Drafts a meeting of a table: nobody is called yet. With `usual` its agenda opens with the points that the table's agendas open with. */
+export async function planMeeting(ctx: Ctx, tableSlug: string, form: FormData | (z.input<typeof MeetingInput> & z.input<typeof Opening>)): Promise<{ meetingId: string }> {
   const actor = signedIn(ctx);
   const table = await findTable(ctx, tableSlug);
   enforce(convene(actor, table, await standingAt(ctx.db.read, actor, table.id, ctx.now)));
   const fields = columnsOf(parse(MeetingInput, form));
   if (fields.startsAt <= ctx.now) throw problem("invalid", { fields: { startsAt: "meetings.when.past" } });
-  return ctx.db.tx((db) => writeMeeting(db, ctx, { tableId: table.id, ...fields }));
+  const { usual } = parse(Opening, form);
+  return ctx.db.tx(async (db) => {
+    const { meetingId } = await writeMeeting(db, ctx, { tableId: table.id, ...fields });
+    if (usual) await openWithUsual(db, ctx, meetingId, table);
+    return { meetingId };
+  });
 }
 
 type Draft = Pick<typeof meetings.$inferInsert, "tableId" | "title" | "startsAt" | "endsAt" | "mode"> & Partial<typeof meetings.$inferInsert>;

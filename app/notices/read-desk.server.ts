@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { contributionsWaiting, recentDocuments } from "~/documents/index.server";
 import { comingFor, commitmentsWaiting, meetingsWaiting, minutesWaiting, waitingAtMunicipio } from "~/meetings/index.server";
+import { guidelinesWaiting } from "~/plan/index.server";
 import { waiting as atProcedures } from "~/procedures/index.server";
 import { waiting as atRegistry } from "~/registry/index.server";
 import { type TableOfBody, tablesOf, waiting as atTables } from "~/tables/index.server";
@@ -21,6 +22,7 @@ export async function readDesk(ctx: Ctx) {
     commitmentsWaiting(ctx),
     minutesWaiting(ctx),
     waitingAtMunicipio(ctx),
+    guidelinesWaiting(ctx),
     atProcedures(ctx),
   ]);
   const waiting = found.flat().sort(byTerm);

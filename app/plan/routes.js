@@ -14,4 +14,10 @@ export default [
   { path: "piano/azioni/:id", file: "plan/action.page.tsx" },
   { path: "piano/azioni/:id/modifica", file: "plan/edit-action.page.tsx" },
   { path: "tavoli/:slug/obiettivi", file: "plan/table-objectives.page.tsx" },
+  { path: "piano/indirizzi", file: "plan/guidelines/follow-up.page.tsx" },
+  { path: "piano/indirizzi/:file", file: "plan/guidelines/follow-up-file.page.tsx" },
+  { path: "tavoli/:slug/indirizzi", file: "plan/guidelines/guidelines.page.tsx" },
+  { path: "tavoli/:slug/indirizzi/nuovo", file: "plan/guidelines/new-guideline.page.tsx" },
+  { path: "tavoli/:slug/indirizzi/:number", file: "plan/guidelines/guideline.page.tsx" },
+  { path: "tavoli/:slug/indirizzi/:number/modifica", file: "plan/guidelines/edit-guideline.page.tsx" },
 ];

@@ -11,8 +11,8 @@ import type { WorkingTable } from "./find-table.server";
 
 export type ToldAct = { seq: number; when: string; what: string };
 
-/** Acts that concern a body and the coordination alone: the others learn of a request when it becomes a seat. */
-const RESERVED = ["join.requested", "join.refused", "join.withdrawn"];
+/** Acts that concern a body and the coordination alone: the others learn of a request when it becomes a seat, of a draft when it is issued. */
+const RESERVED = ["join.requested", "join.refused", "join.withdrawn", "guideline.drafted", "guideline.discarded"];
 
 /**
  * The acts of a table in words, newest first, before a sequence number if given; `older` is where the next page begins. Persons

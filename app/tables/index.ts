@@ -5,3 +5,4 @@ export { quorumOf, type RuleName, say, type TableRules } from "./rules/rules";
 export { RuleSentences } from "./rules/parts/rule-list";
 export { TableChips, TableHeader, type TableTab } from "./table-header";
 export type { TableHeaderData } from "./table-header.server";
+export * as tablesPolicy from "./policy";

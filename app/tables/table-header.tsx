@@ -6,7 +6,7 @@ import { paths } from "~/web/paths";
 import { sourcesDisagree } from "./levels";
 import type { TableHeaderData } from "./table-header.server";
 
-export type TableTab = "overview" | "members" | "meetings" | "documents" | "objectives" | "items" | "rules" | "history";
+export type TableTab = "overview" | "members" | "meetings" | "documents" | "objectives" | "items" | "guidelines" | "rules" | "history";
 
 const addresses: Record<TableTab, (slug: string) => string> = {
   overview: paths.table,
@@ -15,6 +15,7 @@ const addresses: Record<TableTab, (slug: string) => string> = {
   documents: paths.tableDocuments,
   objectives: paths.tableObjectives,
   items: paths.tableItems,
+  guidelines: paths.tableGuidelines,
   rules: paths.tableRules,
   history: paths.tableHistory,
 };

@@ -125,17 +125,17 @@ export function CheckboxGroup({ name, legend, hint, options, checked = [], state
 }
 
 /** One choice among few, all in sight. */
-export function RadioGroup({ name, legend, hint, options, initial, state }: { name: string; legend: string; hint?: ReactNode; options: Option[]; initial?: string; state?: FormState }) {
+export function RadioGroup({ name, legend, hint, options, initial, state, id = name }: { name: string; legend: string; hint?: ReactNode; options: Option[]; initial?: string; state?: FormState; /** Where a page has several groups of that name. */ id?: string }) {
   const { t } = useTranslation();
   const { value, error } = fieldState(state, name, initial);
   return (
-    <fieldset id={name} tabIndex={-1} className={`field mb-4 ${error ? "field-wrong" : ""}`} aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset id={error ? name : id} tabIndex={-1} className={`field mb-4 ${error ? "field-wrong" : ""}`} aria-describedby={error ? `${name}-error` : undefined}>
       <legend>{legend}</legend>
       {hint ? <div className="field-hint">{hint}</div> : null}
       {options.map((option) => (
         <div key={option.value} className="form-check">
-          <input type="radio" id={`${name}-${option.value}`} name={name} value={option.value} defaultChecked={value === option.value} />
-          <label htmlFor={`${name}-${option.value}`}>{option.label}</label>
+          <input type="radio" id={`${id}-${option.value}`} name={name} value={option.value} defaultChecked={value === option.value} />
+          <label htmlFor={`${id}-${option.value}`}>{option.label}</label>
         </div>
       ))}
       {error ? (

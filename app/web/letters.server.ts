@@ -35,7 +35,7 @@ export function absolute(path: string): string {
 }
 
 /** Letters that one may do without: what they tell is also on the desk. All others carry a term, or a key, and are always sent. */
-export const letterKinds = ["answers"] as const;
+export const letterKinds = ["answers", "guidelines"] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 /** Those of these people who asked not to receive letters of a kind. */

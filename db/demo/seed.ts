@@ -11,6 +11,7 @@ import { districtsStory } from "./districts";
 import { consultationStory } from "./consultation";
 import { datesStory } from "./dates";
 import { documentsStory } from "./documents";
+import { guidelinesStory } from "./guidelines";
 import { itemsStory } from "./items";
 import { orderStory } from "./order";
 import { meetingsStory } from "./meetings";
@@ -31,6 +32,7 @@ const stories: Story[] = [
   consultationStory,
   proceduresStory,
   itemsStory,
+  guidelinesStory,
   orderStory,
   districtsStory,
   meetingsStory,

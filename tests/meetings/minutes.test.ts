@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
-import { changeVisibility, checkFingerprint, createDocument, documentAccess, findDocument, readSealedFile } from "~/documents/index.server";
+import { changeVisibility, checkFingerprint, createDocument, documentAccess, findDocument, readDocumentContent, readSealedFile } from "~/documents/index.server";
 import { closePress } from "~/documents/export/press.server";
 import { approveDocument } from "~/documents/sealing/approve-document.server";
 import { listEntries, verifyJournal } from "~/journal/index.server";
@@ -89,7 +89,7 @@ describe("the minutes of a session", () => {
     expect((await minutesOfMeeting(world.db.read, meetingId))?.id).toBe(correction.minutesId);
   });
 
-  test("name the documents of the agenda: with the fingerprint of what is sealed, otherwise as the draft of that day", async () => {
+  test("name the documents of the agenda that everybody may open and refer to the others, which members find by title beside the text: with the fingerprint of what is sealed, otherwise as the draft of that day", async () => {
     const scene = await cycle();
     const { world, coordinator, member, hub, documentId, items, minutesDocumentId, after, meetingId } = scene;
     const written = async (title: string) => (await createDocument(coordinator.ctx, { title, template: "working_paper", table: scene.table })).id;
@@ -97,21 +97,39 @@ describe("the minutes of a session", () => {
     await world.db.tx((tx) => tx.insert(agendaPapers).values([before, later].map((id, position) => ({ agendaItemId: items[1], documentId: id, position }))));
     const approve = (ctx: typeof coordinator.ctx, id: string) => approveDocument(ctx, hub, { documentId: id, reason: "Approvato dal tavolo", protocol: null, ...paperHouse });
     const sealed = await approve(coordinator.ctx, before);
+    await changeVisibility(coordinator.ctx, { documentId: before, visibility: "public" });
+    const elsewhere = await world.table("Altro tavolo");
+    await world.seat(elsewhere.id, coordinator.organisationId, { role: "coordinator", voices: [coordinator] });
+    const { id: foreign } = await createDocument(coordinator.ctx, { title: "Appunti riservati", template: "working_paper", table: elsewhere });
+    await world.db.tx((tx) => tx.insert(agendaPapers).values({ agendaItemId: items[1] ?? "", documentId: foreign, position: 2 }));
     await scene.over();
     const afterwards = await approve(after(coordinator.ctx, 2), later);
     await circulateMinutes(after(coordinator.ctx, 3), hub, scene.id);
     await approve(after(coordinator.ctx, 4), documentId);
+    const how = {
+      draft: "bozza, nella seduta del 10 mar 2026",
+      sealed: `sigillato il 10 mar 2026, impronta SHA-256 ${sealed.recordSha256}`,
+      sealedLater: `bozza, nella seduta del 10 mar 2026; sigillato poi il 12 mar 2026, impronta SHA-256 ${afterwards.recordSha256}`,
+    };
+    const reference = (id: string) => id.slice(-8);
     const lines = [
-      "Punto 2. «Linee di lavoro»: bozza, nella seduta del 10 mar 2026.",
-      `Punto 2. «Patto di quartiere»: sigillato il 10 mar 2026, impronta SHA-256 ${sealed.recordSha256}.`,
-      `Punto 2. «Scheda dei bisogni»: bozza, nella seduta del 10 mar 2026; sigillato poi il 12 mar 2026, impronta SHA-256 ${afterwards.recordSha256}.`,
+      `Punto 2, documento del tavolo (rif. ${reference(documentId)}): ${how.draft}.`,
+      `Punto 2, «Patto di quartiere»: ${how.sealed}.`,
+      `Punto 2, documento del tavolo (rif. ${reference(later)}): ${how.sealedLater}.`,
+      `Punto 2, documento di un altro tavolo (rif. ${reference(foreign)}): ${how.draft}.`,
     ];
     await approveMinutes(after(coordinator.ctx, 30), scene.id, {});
     await scene.seal(after(coordinator.ctx, 30));
     const record = JSON.parse((await readSealedFile(coordinator.ctx, minutesDocumentId, "record")).toString());
     for (const line of lines) expect(JSON.stringify(record.content)).toContain(line);
+    for (const title of ["«Linee di lavoro»", "Scheda dei bisogni", "Appunti riservati"]) expect(JSON.stringify(record.content)).not.toContain(title);
     const shown = async (ctx: typeof coordinator.ctx) => (await viewMinutes(ctx, await findMeeting(ctx, meetingId), (await findMinutes(ctx, scene.id)).minutes)).examined;
-    expect((await shown(after(member.ctx, 30))).map(({ title, position, how }) => `Punto ${position}. «${title}»: ${how}.`)).toEqual(lines);
+    expect((await shown(after(member.ctx, 30))).map(({ title, position, how: form }) => [position, title, form])).toEqual([[2, "Linee di lavoro", how.draft], [2, "Patto di quartiere", how.sealed], [2, "Scheda dei bisogni", how.sealedLater]]);
+    // published whole, everybody reads and finds what the text says, and no title that is not for everybody
+    await publishMinutes(after(coordinator.ctx, 31), scene.id, { publication: "full", reason: "Interessa a tutti", reviewed: true });
+    const { text } = await readDocumentContent(world.nobody, minutesDocumentId);
+    expect(text).toContain("Patto di quartiere");
+    expect(text).not.toMatch(/«Linee di lavoro»|Scheda dei bisogni|Appunti riservati/);
     expect(await findingsInText(coordinator.ctx, { meeting: { id: meetingId }, documentId: minutesDocumentId })).not.toContainEqual(expect.objectContaining({ kind: "phone" }));
   });
 

@@ -7,8 +7,8 @@ import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { problem } from "~/web/problem";
 import { translate } from "~/web/translate.server";
-import { openCommitmentsOf } from "../commitments/find-commitments.server";
-import { lastSession } from "../last-session.server";
+import { openCommitmentsShown } from "../commitments/find-commitments.server";
+import { OpenCommitments } from "../commitments/parts/open-commitments";
 import { minutesOf } from "../meeting";
 import { MeetingHeader } from "../meeting-header";
 import { headerOf } from "../meeting-header.server";
@@ -21,6 +21,7 @@ import { ProposalList, SuggestionList } from "./parts/incoming";
 import { answerProposal, proposalsFor } from "./proposals.server";
 import { agendaOf, documentOptions } from "./read-agenda.server";
 import { suggestionsFor } from "./suggestions.server";
+import { usualPointsOf } from "./usual-points.server";
 
 export const links = meetingStyles;
 
@@ -38,7 +39,8 @@ export const loader = load(async (ctx, { params, url, site }) => {
     editing: points.find(({ id }) => id === url.searchParams.get("punto")) ?? null,
     proposals: (await proposalsFor(ctx, found.meeting.id)).filter(({ outcome }) => outcome === null).map(({ id, title, text, minutes, body, documents }) => ({ id, title, text, minutes, body, documents })),
     // what the next agenda opens with
-    leftOpen: (await lastSession(ctx, found.table.id)) !== null || (await openCommitmentsOf(ctx, found.table.id)).length > 0,
+    usual: (await usualPointsOf(ctx, found.table)).map(({ title }) => title),
+    commitments: points.some(({ kind }) => kind === "commitments") ? await openCommitmentsShown(ctx, found.table.id) : null,
     suggestions: await suggestionsFor(ctx, found.meeting.id, found.table, site.agendaSources),
   };
 });
@@ -60,9 +62,10 @@ export const action = act(async (ctx, form, { params, site }) => {
       return back("meetings.agenda.edited");
     case "up":
     case "down":
-    case "off":
-      await movePoint(ctx, id, text("pointId"), text("intent") as "up" | "down" | "off");
-      return back(text("intent") === "off" ? "meetings.agenda.removed" : "meetings.agenda.ordered");
+    case "off": {
+      const { suggestedAgain } = await movePoint(ctx, id, text("pointId"), text("intent") as "up" | "down" | "off");
+      return back(text("intent") !== "off" ? "meetings.agenda.ordered" : suggestedAgain ? "meetings.agenda.removedSuggested" : "meetings.agenda.removed");
+    }
     case "answer":
       await answerProposal(ctx, id, text("proposalId"), form);
       return back("meetings.propose.answered");
@@ -83,7 +86,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AgendaPage() {
   const { t } = useTranslation();
-  const { header, title, points, length, available, documents, editing, proposals, leftOpen, suggestions } = useLoaderData<typeof loader>();
+  const { header, title, points, length, available, documents, editing, proposals, usual, commitments, suggestions } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const formState = state?.values.intent === "add" || state?.values.intent === "edit" ? state : null;
   return (
@@ -92,7 +95,12 @@ export default function AgendaPage() {
       <div className="two-columns">
         <div>
           <Section title={t("meetings.agenda.title")}>
-            {points.length === 0 ? <Empty action={leftOpen ? <Form method="post"><Button look="outline-primary" name="intent" value="usual">{t("meetings.agenda.usual.begin")}</Button></Form> : null}>{t("meetings.agenda.empty")}</Empty> : <AgendaList points={points} under={({ id }, i) => <PointActions meetingId={header.id} pointId={id} first={i === 0} last={i === points.length - 1} />} />}
+            {points.length === 0 ? <Empty action={usual.length > 0 ? <Form method="post"><Button look="outline-primary" name="intent" value="usual">{t("meetings.agenda.usual.begin")}</Button></Form> : null}>{t("meetings.agenda.empty")}</Empty> : <AgendaList points={points} under={({ id, kind }, i) => (
+              <>
+                {kind === "commitments" && commitments ? <OpenCommitments slug={header.table.slug} commitments={commitments} /> : null}
+                <PointActions meetingId={header.id} pointId={id} first={i === 0} last={i === points.length - 1} />
+              </>
+            )} />}
             {points.length > 0 ? <p className={length.fits ? "muted" : "text-danger"}>{t(length.fits ? "meetings.agenda.fits" : "meetings.agenda.tooLong", { count: length.total, available })}</p> : null}
           </Section>
           <Section title={t(editing ? "meetings.agenda.edit" : "meetings.agenda.add")} id="punto">

@@ -66,6 +66,16 @@ export function lengthOf(items: readonly { minutes: number }[], available: numbe
   return { total, fits: total <= available };
 }
 
+/** Where the point goes that an agenda opens with: the minutes of the session before first, the commitments after them; any other stays where it is. */
+export function inUsualPlace<T extends { id: string; kind: string }>(items: readonly T[], id: string): T[] {
+  const point = items.find((item) => item.id === id);
+  const others = items.filter((item) => item.id !== id);
+  if (point?.kind === "minutes") return [point, ...others];
+  if (point?.kind !== "commitments") return [...items];
+  const after = others.findIndex(({ kind }) => kind === "minutes") + 1;
+  return [...others.slice(0, after), point, ...others.slice(after)];
+}
+
 /** The order after a point has gone one place up or down; the same order at the ends. */
 export function moved<T>(items: readonly T[], index: number, by: -1 | 1): T[] {
   const to = index + by;

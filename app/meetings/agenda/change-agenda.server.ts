@@ -8,19 +8,15 @@ import { parse } from "~/web/forms";
 import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
 import type { Db } from "~db/client.server";
-import { newId } from "~db/id";
 import { agendaPapers } from "~db/meetings/papers";
 import { agendaItems, meetings } from "~db/meetings/schema";
-import { translate } from "~/web/translate.server";
-import { openCommitmentsOf } from "../commitments/find-commitments.server";
 import { type FoundMeeting, findMeeting } from "../find-meeting.server";
-import { lastSession } from "../last-session.server";
 import { stateOf } from "../meeting";
 import { convene } from "../policy";
 import { AgendaInput, moved, type Suggestion } from "./agenda";
+import { appendPoint, writeOrder } from "./append-point.server";
 import { agendaRows } from "./read-agenda.server";
-
-const USUAL_MINUTES = 10;
+import { openWithUsual } from "./usual-points.server";
 
 /** The meeting, when the actor may compose its agenda and it has not begun: afterwards what was on it is what was on it. */
 export async function composable(ctx: Ctx, meetingId: string): Promise<FoundMeeting> {
@@ -58,29 +54,14 @@ export async function writePapers(db: Db, agendaItemId: string, first: string | 
   for (const [position, documentId] of documentIds.filter((id) => id !== first).entries()) await db.insert(agendaPapers).values({ agendaItemId, documentId, position });
 }
 
-/**
- * Begins an agenda that is empty with what the table left open: the minutes of the session before, when there was one, and the commitments not kept
- * yet. Throws `conflict` when there is something on it already.
- */
+/** Begins an agenda that is empty with what the table's agendas open with (see `usualPointsOf`). Throws `conflict` when there is something on it. */
 export async function beginAgenda(ctx: Ctx, meetingId: string): Promise<void> {
   const found = await composable(ctx, meetingId);
-  const say = (key: string) => translate("it", `meetings.agenda.usual.${key}`);
-  const met = await lastSession(ctx, found.table.id);
-  const open = await openCommitmentsOf(ctx, found.table.id);
   await ctx.db.tx(async (db) => {
     if ((await agendaRows(db, meetingId)).length > 0) throw problem("conflict", { because: "meetings.agenda.alreadyThere" });
-    if (met) await appendPoint(db, meetingId, { title: say("minutes"), minutes: USUAL_MINUTES, kind: "minutes" });
-    if (open.length > 0) await appendPoint(db, meetingId, { title: say("commitments"), minutes: USUAL_MINUTES, kind: "commitments" });
+    await openWithUsual(db, ctx, meetingId, found.table);
     await changed(db, ctx, found);
   });
-}
-
-/** Writes a point at the end, in a transaction whose caller has checked who may. */
-export async function appendPoint(db: Db, meetingId: string, point: Omit<typeof agendaItems.$inferInsert, "id" | "meetingId" | "position">): Promise<string> {
-  const id = newId();
-  const position = (await agendaRows(db, meetingId)).reduce((last, row) => Math.max(last, row.position), 0) + 1;
-  await db.insert(agendaItems).values({ ...point, id, meetingId, position });
-  return id;
 }
 
 /** Puts on the agenda something that was suggested, once. */
@@ -107,17 +88,18 @@ export async function editPoint(ctx: Ctx, meetingId: string, pointId: string, fo
   });
 }
 
-/** Takes a point one place up or down, or off the agenda. */
-export async function movePoint(ctx: Ctx, meetingId: string, pointId: string, where: "up" | "down" | "off"): Promise<void> {
+/** Takes a point one place up or down, or off the agenda; tells whether one taken off is suggested again, so that it can come back. */
+export async function movePoint(ctx: Ctx, meetingId: string, pointId: string, where: "up" | "down" | "off"): Promise<{ suggestedAgain: boolean }> {
   const found = await composable(ctx, meetingId);
-  await ctx.db.tx(async (db) => {
+  return ctx.db.tx(async (db) => {
     const rows = await agendaRows(db, meetingId);
     const index = rows.findIndex(({ id }) => id === pointId);
     if (index < 0) throw problem("missing");
     if (where === "off") await writePapers(db, pointId, null, []);
     if (where === "off") await db.delete(agendaItems).where(eq(agendaItems.id, pointId));
     const order = where === "off" ? rows.filter(({ id }) => id !== pointId) : moved(rows, index, where === "up" ? -1 : 1);
-    for (const [i, row] of order.entries()) if (row.position !== i + 1) await db.update(agendaItems).set({ position: i + 1 }).where(eq(agendaItems.id, row.id));
+    await writeOrder(db, order);
     await changed(db, ctx, found);
+    return { suggestedAgain: where === "off" && Boolean(rows[index]?.sourceKind) };
   });
 }

@@ -22,7 +22,8 @@ import { stateOf } from "../meeting";
 import { propose } from "../policy";
 import { AnswerInput, ProposalInput } from "./agenda";
 import { openable } from "./read-agenda.server";
-import { appendPoint, assertOpenable, composable, writePapers } from "./change-agenda.server";
+import { appendPoint } from "./append-point.server";
+import { assertOpenable, composable, writePapers } from "./change-agenda.server";
 
 /** A member asks for a point on the agenda of a meeting that has not begun. */
 export async function proposePoint(ctx: Ctx, meetingId: string, form: FormData | z.input<typeof ProposalInput>): Promise<{ proposalId: string }> {

@@ -3,6 +3,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { organisationsByIds } from "~/registry/index.server";
 import { recentDocuments } from "~/documents/index.server";
 import type { Ctx } from "~/web/context";
+import { translate } from "~/web/translate.server";
 import type { Db } from "~db/client.server";
 import { documents } from "~db/documents/schema";
 import { agendaPapers } from "~db/meetings/papers";
@@ -61,19 +62,35 @@ export async function documentOptions(ctx: Ctx, tableId: string): Promise<{ valu
 
 type WithDocuments = Pick<AgendaRow, "id" | "documentId">;
 
+/** A document of a point, whoever looks: whether everybody may open it, and of which table it is. */
+export type PointDocument = { id: string; title: string; open: boolean; tableId: string | null };
+
 /** Everything there is to read for each point, in order, whoever asks: the caller answers for who reads it. */
-export async function documentsOfPoints(db: Db, points: readonly WithDocuments[]): Promise<Map<string, { id: string; title: string }[]>> {
+export async function documentsOfPoints(db: Db, points: readonly WithDocuments[]): Promise<Map<string, PointDocument[]>> {
   const papers = await papersOf(db, points);
   const idsOf = (point: WithDocuments) => [point.documentId, ...(papers.get(point.id) ?? [])].filter((id) => id !== null);
   const wanted = [...new Set(points.flatMap(idsOf))];
   if (wanted.length === 0) return new Map();
-  const rows = await db.select({ id: documents.id, title: documents.title }).from(documents).where(inArray(documents.id, wanted));
-  const known = new Map(rows.map((row) => [row.id, row]));
-  return new Map(points.map((point) => [point.id, idsOf(point).flatMap((id) => known.get(id) ?? [])]));
+  const { id, title, visibility, scopeKind, scopeId } = documents;
+  const rows = await db.select({ id, title, visibility, scopeKind, scopeId }).from(documents).where(inArray(documents.id, wanted));
+  const known = new Map(rows.map((row) => [row.id, { id: row.id, title: row.title, open: row.visibility === "public", tableId: row.scopeKind === "table" ? row.scopeId : null }]));
+  return new Map(points.map((point) => [point.id, idsOf(point).flatMap((each) => known.get(each) ?? [])]));
 }
 
-/** What each point has to read, in words, for letters and paper: the caller answers for who reads them. */
-export async function documentTitles(db: Db, points: readonly WithDocuments[]): Promise<Map<string, string>> {
+/** A document by a name that says nothing of it: its reference tells it from others to whoever may open it. */
+export function neutralName({ id, tableId }: Pick<PointDocument, "id" | "tableId">, at: { tableId: string }): string {
+  return translate("it", `meetings.agenda.neutralDocument.${tableId === at.tableId ? "own" : "other"}`, { reference: referenceOf(id) });
+}
+
+/** What tells a document from others without saying its title. */
+export const referenceOf = (documentId: string): string => documentId.replace(/-/g, "").slice(-8);
+
+/**
+ * What each point has to read, in words, for letters and paper that everybody at the table gets: titles of the table's own documents and of those
+ * that everybody may open; a document of another table is not named.
+ */
+export async function documentTitles(db: Db, points: readonly WithDocuments[], at: { tableId: string }): Promise<Map<string, string>> {
   const found = await documentsOfPoints(db, points);
-  return new Map([...found].map(([id, read]) => [id, read.map(({ title }) => title).join("; ")]));
+  const named = (document: PointDocument) => (document.open || document.tableId === at.tableId ? document.title : neutralName(document, at));
+  return new Map([...found].map(([id, read]) => [id, read.map(named).join("; ")]));
 }

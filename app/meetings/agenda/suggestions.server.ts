@@ -8,24 +8,27 @@ import { formatShortDate } from "~/web/time";
 import { lastDay } from "../commitments/find-commitments.server";
 import { commitmentsForAgenda } from "../commitments/remind-commitments.server";
 import type { Suggestion } from "./agenda";
+import { lackingOn, usualPointsOf } from "./usual-points.server";
 import { agendaRows } from "./read-agenda.server";
 
 /** Minutes that a suggested point takes, until the convenor says otherwise. */
 const MINUTES = 15;
 
 /**
- * What would be worth a point on the agenda of a meeting and is not there yet: items that the table has to answer, documents of the table with
+ * What would be worth a point on the agenda of a meeting and is not there yet: what the table's agendas usually open with, items that the table has to answer, documents of the table with
  * suggestions or observations without an answer, and what the other domains hand in (`sources`): commitments overdue, actions that stand still.
  */
 export async function suggestionsFor(ctx: Ctx, meetingId: string, table: { id: string; slug: string }, sources: readonly AgendaSource[]): Promise<Suggestion[]> {
   const handed = (await Promise.all(sources.map((source) => source(ctx, table)))).flat();
+  const rows = await agendaRows(ctx.db.read, meetingId);
   const all: Suggestion[] = [
+    ...lackingOn(rows, await usualPointsOf(ctx, table)),
     ...handed.map((hint): Suggestion => ({ ...hint, agendaKind: hint.kind === "commitment" ? "commitments" : "discussion", minutes: MINUTES })),
     ...(await commitmentsToCheck(ctx, table)),
     ...(await itemsToAnswer(ctx, table.id)),
     ...(await documentsToAnswer(ctx, table.id)),
   ];
-  const there = new Set((await agendaRows(ctx.db.read, meetingId)).map(({ sourceKind, sourceId }) => `${sourceKind} ${sourceId}`));
+  const there = new Set(rows.map(({ sourceKind, sourceId }) => `${sourceKind} ${sourceId}`));
   return all.filter(({ kind, id }) => !there.has(`${kind} ${id}`));
 }
 

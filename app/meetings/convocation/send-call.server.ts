@@ -22,7 +22,7 @@ export type CallKind = "convocation" | "correction" | "cancellation";
 export async function contentOf(ctx: Pick<Ctx, "db">, db: Db, meeting: MeetingRow): Promise<CallContent> {
   const rows = await agendaRows(db, meeting.id);
   const bodies = await organisationsByIds(ctx, rows.map(({ proposerOrganisationId }) => proposerOrganisationId));
-  const titles = await documentTitles(db, rows);
+  const titles = await documentTitles(db, rows, meeting);
   const { title, startsAt, endsAt, mode, place } = meeting;
   return {
     title,

@@ -4,14 +4,14 @@ import { findDocument } from "~/documents/index.server";
 import type { Ctx } from "~/web/context";
 import type { Db } from "~db/client.server";
 import { documentSeals } from "~db/documents/seals";
-import { documentsOfPoints } from "../agenda/read-agenda.server";
+import { documentsOfPoints, neutralName } from "../agenda/read-agenda.server";
 import { agendaOf } from "../decisions/find-decisions.server";
 import type { MeetingRow } from "../find-meeting.server";
 import type { Examined } from "./examined";
 
 /**
- * The documents examined in a session, point by point, with the fingerprint of what is sealed; seals made after `until` do not count. Minutes name
- * all of them, as the convocation did: the caller answers for who reads them.
+ * The documents examined in a session, point by point, with the fingerprint of what is sealed; seals made after `until` do not count. The caller
+ * answers for who reads the titles: minutes, which the city may read one day, name only the documents that everybody may open (see `nameInMinutes`).
  */
 export async function examinedAt(db: Db, meeting: MeetingRow, until: Date): Promise<Examined[]> {
   const points = await agendaOf(db, meeting.id);
@@ -24,7 +24,7 @@ export async function examinedAt(db: Db, meeting: MeetingRow, until: Date): Prom
     (read.get(id) ?? []).map((document) => {
       const seal = seals.get(document.id);
       const sealedInTime = seal !== undefined && seal.at <= over;
-      return { documentId: document.id, title: document.title, position, sha256: seal?.recordSha256 ?? null, sealedAt: seal?.at ?? null, draftOf: sealedInTime ? null : (meeting.openedAt ?? meeting.startsAt) };
+      return { documentId: document.id, title: document.title, position, open: document.open, neutral: neutralName(document, meeting), sha256: seal?.recordSha256 ?? null, sealedAt: seal?.at ?? null, draftOf: sealedInTime ? null : (meeting.openedAt ?? meeting.startsAt) };
     }),
   );
 }

@@ -12,7 +12,7 @@ import { sentencesOf } from "../decisions/sentences";
 import { viewDecision } from "../decisions/view-decision.server";
 import { conflictedAt } from "../decisions/voices.server";
 import type { FoundMeeting } from "../find-meeting.server";
-import { type Examined, howExamined } from "./examined";
+import { type Examined, howExamined, nameInMinutes } from "./examined";
 import { examinedAt } from "./examined.server";
 import { amendmentsOf, type MinutesRow, presentAt } from "./find-minutes.server";
 
@@ -67,7 +67,7 @@ export async function factsOf(ctx: Pick<Ctx, "db" | "now">, { meeting }: Pick<Fo
   ];
 }
 
-const examinedLine = (each: Examined): string => say("meetings.minutes.text.examined", { position: each.position, title: each.title, how: howExamined(say, "it", each) });
+const examinedLine = (each: Examined): string => say("meetings.minutes.text.examined", { position: each.position, name: nameInMinutes(each), how: howExamined(say, "it", each) });
 
 function presenceTable(present: Awaited<ReturnType<typeof presentAt>>): Block {
   const head = ["body", "person", "capacity", "times"].map((name) => say(`meetings.minutes.text.head.${name}`));

@@ -45,7 +45,7 @@ export async function viewMinutes(ctx: Ctx, found: FoundMeeting, row: MinutesRow
     /** Requests that wait for an answer: the minutes are not approved before. */
     open,
     /** What the session had before it, as it stood when the minutes were circulated. */
-    examined: (await examinedFor(ctx, meeting, row.circulatedAt ?? ctx.now)).map((each) => ({ id: each.documentId, title: each.title, position: each.position, how: howExamined((key, values) => translate(ctx.locale, key, values), ctx.locale, each) })),
+    examined: (await examinedFor(ctx, meeting, row.circulatedAt ?? ctx.now)).map((each) => ({ id: each.documentId, title: each.title, inText: each.open ? null : each.neutral, position: each.position, how: howExamined((key, values) => translate(ctx.locale, key, values), ctx.locale, each) })),
     recipients: (await recipientsOf(db, row)).length,
     amendments: asked.map(({ id, body, item, text, reason, outcome, answer, at, ...own }) => ({ id, body, item, text, reason, outcome, answer, when: formatShortDate(at, ctx.locale), mayWithdraw: outcome === null && may.withdrawAmendment(ctx.actor, row, own).ok })),
     sessions: later.map(({ id, title, startsAt }) => ({ value: id, label: `${title}, ${formatShortDate(startsAt, ctx.locale)}` })),

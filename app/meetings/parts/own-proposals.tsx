@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, Chip, Section } from "~/ui";
+import { paths } from "~/web/paths";
 
-type Own = { id: string; title: string; outcome: "accepted" | "declined" | "withdrawn" | null; reason: string | null };
+type Own = { id: string; title: string; outcome: "accepted" | "declined" | "withdrawn" | null; reason: string | null; documents: { id: string; title: string }[] };
 const tones = { accepted: "success", declined: "warning", withdrawn: "neutral" } as const;
 
 /** What the viewer's body asked to put on the agenda, and what was answered. */
@@ -13,9 +14,18 @@ export function OwnProposals({ proposals }: { proposals: Own[] }) {
   return (
     <Section title={t("meetings.propose.own")}>
       <ul className="plain-list">
-        {proposals.map(({ id, title, outcome, reason }) => (
+        {proposals.map(({ id, title, outcome, reason, documents }) => (
           <li key={id}>
             {title} <Chip tone={outcome ? tones[outcome] : "primary"}>{t(`meetings.propose.state.${outcome ?? "waiting"}`)}</Chip>
+            {documents.length > 0 ? (
+              <ul>
+                {documents.map((document) => (
+                  <li key={document.id}>
+                    <Link to={paths.document(document.id)}>{document.title}</Link>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
             {reason ? <p className="muted mb-0">{reason}</p> : null}
             {outcome === null ? (
               <Form method="post" className="row-actions">

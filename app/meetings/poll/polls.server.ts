@@ -16,6 +16,7 @@ import { one } from "~db/client.server";
 import { newId } from "~db/id";
 import { meetingPolls, pollAnswers, pollOptions } from "~db/meetings/schema";
 import { workingTables } from "~db/tables/schema";
+import { openWithUsual } from "../agenda/usual-points.server";
 import { recipientsOn } from "../convocation/recipients.server";
 import { writeMeeting } from "../plan-meeting.server";
 import { convene, isInside, reply } from "../policy";
@@ -83,7 +84,7 @@ export async function resultsOf(ctx: Pick<Ctx, "db" | "now">, poll: { id: string
   return { options, seats };
 }
 
-/** Chooses a date: the poll closes and a draft of the meeting is there to be completed and convened. Without an option it closes and nothing follows. */
+/** Chooses a date: the poll closes and a draft of the meeting, with the usual points on its agenda, is there to be completed and convened. Without an option it closes and nothing follows. */
 export async function choosePoll(ctx: Ctx, pollId: string, optionId: string | null): Promise<{ meetingId: string | null }> {
   const { poll, table, standing } = await findPoll(ctx, pollId);
   enforce(convene(ctx.actor, table, standing));
@@ -92,6 +93,7 @@ export async function choosePoll(ctx: Ctx, pollId: string, optionId: string | nu
     if (optionId && (!option || option.startsAt <= ctx.now)) throw problem("invalid", { because: "meetings.poll.chooseDate" });
     const ends = option && new Date(option.startsAt.getTime() + poll.minutes * 60_000);
     const meetingId = option && ends ? (await writeMeeting(db, ctx, { tableId: table.id, title: poll.title, startsAt: option.startsAt, endsAt: ends, mode: "mixed" })).meetingId : null;
+    if (meetingId) await openWithUsual(db, ctx, meetingId, table);
     const closed = await db.update(meetingPolls).set({ closedAt: ctx.now, meetingId }).where(and(eq(meetingPolls.id, pollId), isNull(meetingPolls.closedAt))).returning({ id: meetingPolls.id });
     if (closed.length === 0) throw problem("conflict", { because: "meetings.poll.closed" });
     await record(db, ctx, { act: "poll.closed", subject: { kind: "table", id: table.id }, data: { pollId, tableId: table.id, meetingId } });

@@ -7,11 +7,13 @@ import { z } from "zod";
 import { type KindGroup, kindGroups } from "~/registry";
 
 /** The rules one by one, in the order in which they are read out. */
-export const ruleNames = ["notice", "quorum", "substitutes", "decisions", "forfeiture", "minutes", "admission"] as const;
+export const ruleNames = ["notice", "quorum", "substitutes", "decisions", "forfeiture", "agenda", "minutes", "admission"] as const;
 export type RuleName = (typeof ruleNames)[number];
 
 const days = (most: number) => z.coerce.number("tables.rules.number").int("tables.rules.number").min(0, "tables.rules.number").max(most, "tables.rules.tooMany");
 const maybe = <T extends z.ZodType>(schema: T) => z.union([z.literal("").transform(() => null), z.null(), schema]).optional().transform((value) => value ?? null);
+/** Points of the agenda, one a line. */
+const lines = z.union([z.array(z.string()), z.string().transform((text) => text.split(/\r?\n/))]).transform((titles) => [...new Set(titles.map((title) => title.trim()).filter((title) => title !== ""))]);
 const box = z.union([z.boolean(), z.literal("on").transform(() => true)]).optional().transform(Boolean);
 
 export const TableRules = z.object({
@@ -30,6 +32,8 @@ export const TableRules = z.object({
   voteCount: z.enum(["each_side", "together"]).default("each_side"),
   /** Unjustified absences in a row after which the seat is forfeited; null: never. */
   forfeitAfter: maybe(days(50)),
+  /** Points that every agenda has, after the minutes of the session before and the commitments; empty: none asked. */
+  usualPoints: lines.pipe(z.array(z.string().min(3, "tables.rules.pointShort").max(160, "web.field.tooLong")).max(10, "tables.rules.tooManyPoints")).default([]),
   /** Calendar days in which those present may ask to amend the minutes. */
   minutesDays: days(90),
   /** Whether minutes that nobody contests in those days are approved. */
@@ -59,6 +63,7 @@ export const customaryRules: TableRules = {
   decisions: "consensus",
   voteCount: "each_side",
   forfeitAfter: null,
+  usualPoints: [],
   minutesDays: 10,
   tacitApproval: true,
   admittedGroups: [],
@@ -93,6 +98,8 @@ export function say(rules: TableRules, name: RuleName): Said[] {
       return [{ says: `${prefix}.${rules.decisions}` }, { says: `${prefix}.voteCount.${rules.voteCount}` }];
     case "forfeiture":
       return rules.forfeitAfter === null ? [{ says: `${prefix}.noForfeiture` }] : [{ says: `${prefix}.forfeiture`, values: { count: rules.forfeitAfter } }];
+    case "agenda":
+      return [{ says: `${prefix}.agenda` }, ...(rules.usualPoints.length > 0 ? [{ says: `${prefix}.usualPoints`, values: { points: rules.usualPoints.map((point) => `«${point}»`).join(", ") } }] : [])];
     case "minutes":
       return [{ says: `${prefix}.${rules.tacitApproval ? "minutesTacit" : "minutesExpress"}`, values: { count: rules.minutesDays } }];
     case "admission":

@@ -1236,6 +1236,74 @@ CREATE TABLE "table_follows_objective" (
 	"ended_reason" text
 );
 --> statement-breakpoint
+CREATE TABLE "guideline_addressees" (
+	"id" text PRIMARY KEY NOT NULL,
+	"version_id" text NOT NULL,
+	"table_id" text,
+	"organisation_id" text,
+	"actors" text
+);
+--> statement-breakpoint
+CREATE TABLE "guideline_answers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"addressee_id" text NOT NULL,
+	"answer" text NOT NULL,
+	"text" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" text NOT NULL,
+	"organisation_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "guideline_effects" (
+	"id" text PRIMARY KEY NOT NULL,
+	"guideline_id" text NOT NULL,
+	"action_id" text,
+	"objective_id" text,
+	"strategy_id" text,
+	"note" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"person_id" text NOT NULL,
+	"organisation_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "guideline_targets" (
+	"id" text PRIMARY KEY NOT NULL,
+	"guideline_id" text NOT NULL,
+	"objective_id" text,
+	"strategy_id" text,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "guideline_versions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"guideline_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"title" text NOT NULL,
+	"text" text NOT NULL,
+	"reason" text NOT NULL,
+	"item_id" text,
+	"decision_id" text,
+	"act" text,
+	"effective_on" timestamp (3) with time zone NOT NULL,
+	"answer_by" timestamp (3) with time zone,
+	"revision" bigint NOT NULL,
+	"written_at" timestamp (3) with time zone NOT NULL,
+	"issued_at" timestamp (3) with time zone,
+	"issued_by_person_id" text,
+	"issued_by_organisation_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "guidelines" (
+	"id" text PRIMARY KEY NOT NULL,
+	"table_id" text NOT NULL,
+	"number" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_reason" text
+);
+--> statement-breakpoint
 CREATE TABLE "application_decisions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"application_id" text NOT NULL,
@@ -1628,6 +1696,27 @@ ALTER TABLE "plan_pillars" ADD CONSTRAINT "plan_pillars_edition_id_plan_editions
 ALTER TABLE "plan_strategies" ADD CONSTRAINT "plan_strategies_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "table_follows_objective" ADD CONSTRAINT "table_follows_objective_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "table_follows_objective" ADD CONSTRAINT "table_follows_objective_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_addressees" ADD CONSTRAINT "guideline_addressees_version_id_guideline_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."guideline_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_addressees" ADD CONSTRAINT "guideline_addressees_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_addressees" ADD CONSTRAINT "guideline_addressees_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_answers" ADD CONSTRAINT "guideline_answers_addressee_id_guideline_addressees_id_fk" FOREIGN KEY ("addressee_id") REFERENCES "public"."guideline_addressees"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_answers" ADD CONSTRAINT "guideline_answers_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_answers" ADD CONSTRAINT "guideline_answers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_effects" ADD CONSTRAINT "guideline_effects_guideline_id_guidelines_id_fk" FOREIGN KEY ("guideline_id") REFERENCES "public"."guidelines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_effects" ADD CONSTRAINT "guideline_effects_action_id_plan_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."plan_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_effects" ADD CONSTRAINT "guideline_effects_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_effects" ADD CONSTRAINT "guideline_effects_strategy_id_plan_strategies_id_fk" FOREIGN KEY ("strategy_id") REFERENCES "public"."plan_strategies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_effects" ADD CONSTRAINT "guideline_effects_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_effects" ADD CONSTRAINT "guideline_effects_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_targets" ADD CONSTRAINT "guideline_targets_guideline_id_guidelines_id_fk" FOREIGN KEY ("guideline_id") REFERENCES "public"."guidelines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_targets" ADD CONSTRAINT "guideline_targets_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_targets" ADD CONSTRAINT "guideline_targets_strategy_id_plan_strategies_id_fk" FOREIGN KEY ("strategy_id") REFERENCES "public"."plan_strategies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_versions" ADD CONSTRAINT "guideline_versions_guideline_id_guidelines_id_fk" FOREIGN KEY ("guideline_id") REFERENCES "public"."guidelines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_versions" ADD CONSTRAINT "guideline_versions_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_versions" ADD CONSTRAINT "guideline_versions_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_versions" ADD CONSTRAINT "guideline_versions_issued_by_person_id_persons_id_fk" FOREIGN KEY ("issued_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guideline_versions" ADD CONSTRAINT "guideline_versions_issued_by_organisation_id_organisations_id_fk" FOREIGN KEY ("issued_by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guidelines" ADD CONSTRAINT "guidelines_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_decisions" ADD CONSTRAINT "application_decisions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_decisions" ADD CONSTRAINT "application_decisions_affiliation_id_affiliations_id_fk" FOREIGN KEY ("affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_openings" ADD CONSTRAINT "application_openings_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1788,6 +1877,16 @@ CREATE UNIQUE INDEX "plan_pillars_code" ON "plan_pillars" USING btree ("edition_
 CREATE INDEX "plan_strategies_objective" ON "plan_strategies" USING btree ("objective_id");--> statement-breakpoint
 CREATE INDEX "table_follows_objective_table" ON "table_follows_objective" USING btree ("table_id");--> statement-breakpoint
 CREATE INDEX "table_follows_objective_objective" ON "table_follows_objective" USING btree ("objective_id");--> statement-breakpoint
+CREATE INDEX "guideline_addressees_version" ON "guideline_addressees" USING btree ("version_id");--> statement-breakpoint
+CREATE INDEX "guideline_addressees_table" ON "guideline_addressees" USING btree ("table_id");--> statement-breakpoint
+CREATE INDEX "guideline_addressees_organisation" ON "guideline_addressees" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "guideline_answers_addressee" ON "guideline_answers" USING btree ("addressee_id","at");--> statement-breakpoint
+CREATE INDEX "guideline_effects_guideline" ON "guideline_effects" USING btree ("guideline_id");--> statement-breakpoint
+CREATE INDEX "guideline_effects_action" ON "guideline_effects" USING btree ("action_id");--> statement-breakpoint
+CREATE INDEX "guideline_targets_guideline" ON "guideline_targets" USING btree ("guideline_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "guideline_versions_number" ON "guideline_versions" USING btree ("guideline_id","version");--> statement-breakpoint
+CREATE INDEX "guideline_versions_item" ON "guideline_versions" USING btree ("item_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "guidelines_number" ON "guidelines" USING btree ("table_id","number");--> statement-breakpoint
 CREATE INDEX "application_decisions_application" ON "application_decisions" USING btree ("application_id","at");--> statement-breakpoint
 CREATE INDEX "application_openings_procedure" ON "application_openings" USING btree ("procedure_id");--> statement-breakpoint
 CREATE INDEX "application_partners_application" ON "application_partners" USING btree ("application_id");--> statement-breakpoint

@@ -1614,6 +1614,105 @@ CREATE TABLE `table_follows_objective` (
 --> statement-breakpoint
 CREATE INDEX `table_follows_objective_table` ON `table_follows_objective` (`table_id`);--> statement-breakpoint
 CREATE INDEX `table_follows_objective_objective` ON `table_follows_objective` (`objective_id`);--> statement-breakpoint
+CREATE TABLE `guideline_addressees` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version_id` text NOT NULL,
+	`table_id` text,
+	`organisation_id` text,
+	`actors` text,
+	FOREIGN KEY (`version_id`) REFERENCES `guideline_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `guideline_addressees_version` ON `guideline_addressees` (`version_id`);--> statement-breakpoint
+CREATE INDEX `guideline_addressees_table` ON `guideline_addressees` (`table_id`);--> statement-breakpoint
+CREATE INDEX `guideline_addressees_organisation` ON `guideline_addressees` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `guideline_answers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`addressee_id` text NOT NULL,
+	`answer` text NOT NULL,
+	`text` text,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	FOREIGN KEY (`addressee_id`) REFERENCES `guideline_addressees`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `guideline_answers_addressee` ON `guideline_answers` (`addressee_id`,`at`);--> statement-breakpoint
+CREATE TABLE `guideline_effects` (
+	`id` text PRIMARY KEY NOT NULL,
+	`guideline_id` text NOT NULL,
+	`action_id` text,
+	`objective_id` text,
+	`strategy_id` text,
+	`note` text,
+	`at` integer NOT NULL,
+	`ended_at` integer,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	FOREIGN KEY (`guideline_id`) REFERENCES `guidelines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`action_id`) REFERENCES `plan_actions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`objective_id`) REFERENCES `plan_objectives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`strategy_id`) REFERENCES `plan_strategies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `guideline_effects_guideline` ON `guideline_effects` (`guideline_id`);--> statement-breakpoint
+CREATE INDEX `guideline_effects_action` ON `guideline_effects` (`action_id`);--> statement-breakpoint
+CREATE TABLE `guideline_targets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`guideline_id` text NOT NULL,
+	`objective_id` text,
+	`strategy_id` text,
+	`added_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`guideline_id`) REFERENCES `guidelines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`objective_id`) REFERENCES `plan_objectives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`strategy_id`) REFERENCES `plan_strategies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `guideline_targets_guideline` ON `guideline_targets` (`guideline_id`);--> statement-breakpoint
+CREATE TABLE `guideline_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`guideline_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`reason` text NOT NULL,
+	`item_id` text,
+	`decision_id` text,
+	`act` text,
+	`effective_on` integer NOT NULL,
+	`answer_by` integer,
+	`revision` integer NOT NULL,
+	`written_at` integer NOT NULL,
+	`issued_at` integer,
+	`issued_by_person_id` text,
+	`issued_by_organisation_id` text,
+	FOREIGN KEY (`guideline_id`) REFERENCES `guidelines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decision_id`) REFERENCES `decisions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`issued_by_person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`issued_by_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `guideline_versions_number` ON `guideline_versions` (`guideline_id`,`version`);--> statement-breakpoint
+CREATE INDEX `guideline_versions_item` ON `guideline_versions` (`item_id`);--> statement-breakpoint
+CREATE TABLE `guidelines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`table_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`withdrawn_at` integer,
+	`withdrawn_reason` text,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `guidelines_number` ON `guidelines` (`table_id`,`number`);--> statement-breakpoint
 CREATE TABLE `application_decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`application_id` text NOT NULL,

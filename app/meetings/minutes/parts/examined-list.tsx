@@ -9,10 +9,11 @@ export function ExaminedList({ examined }: Pick<MinutesView, "examined">) {
   const { t } = useTranslation();
   return (
     <ul className="plain-list">
-      {examined.map(({ id, title, position, how }) => (
+      {examined.map(({ id, title, inText, position, how }) => (
         <li key={`${position} ${id}`}>
           <Link to={paths.document(id)}>{title}</Link> <span className="muted">· {t("meetings.minutes.examined.point", { position })}</span>
           <div className="muted text-break">{how}</div>
+          {inText ? <div className="muted">{t("meetings.minutes.examined.inText", { name: inText })}</div> : null}
         </li>
       ))}
     </ul>

@@ -12,7 +12,7 @@ type Props = { state: FormState; rules: TableRules; version: number; back: strin
 export function RulesForm({ state, rules, version, back }: Props) {
   const { t } = useTranslation();
   const numbers = ["noticeDays", "urgentDays", "quorumPercent", "secondCallPercent", "forfeitAfter", "minutesDays", "activeMonths"] as const;
-  const labels = Object.fromEntries([...numbers, "decisions", "voteCount", "criterion", "act", "admittedGroups", "districts"].map((name) => [name, t(`tables.rules.field.${name}`)]));
+  const labels = Object.fromEntries([...numbers, "decisions", "voteCount", "usualPoints", "criterion", "act", "admittedGroups", "districts"].map((name) => [name, t(`tables.rules.field.${name}`)]));
   const number = (name: (typeof numbers)[number], required = false) => (
     <Field name={name} type="number" inputMode="numeric" min={0} label={labels[name] ?? ""} hint={t(`tables.rules.hint.${name}`)} state={state} initial={rules[name] === null ? "" : String(rules[name])} required={required} />
   );
@@ -37,6 +37,7 @@ export function RulesForm({ state, rules, version, back }: Props) {
       </>
     ),
     forfeiture: number("forfeitAfter"),
+    agenda: <TextArea name="usualPoints" label={labels.usualPoints ?? ""} hint={t("tables.rules.hint.usualPoints")} initial={rules.usualPoints.join("\n")} rows={4} maxLength={1700} state={state} />,
     minutes: (
       <>
         {number("minutesDays", true)}
