@@ -2,6 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { ButtonLink, Callout, Chip, Facts, type FormState, PageHeader } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import type { Locale } from "~/web/i18n";
@@ -14,7 +15,7 @@ import { followGuideline } from "./guidelines/trace-guideline.server";
 import { viewLine } from "./guidelines/view-guideline.server";
 import { findAction } from "./list-actions.server";
 import { ActionGuidelines } from "./parts/action-guidelines";
-import { periodOf, placeOf } from "./parts/action-card";
+import { PartnerNames, periodOf, placeOf } from "./parts/action-card";
 import { changeAction } from "./policy";
 
 export const loader = load(async (ctx, { params }) => {
@@ -85,11 +86,11 @@ export default function ActionPage() {
         rows={[
           [
             t("plan.action.by"),
-            <Link key="by" to={paths.organisation(action.organisation.slug)}>
-              {action.organisation.name}
-            </Link>,
+            <span key="by">
+              <Link to={paths.organisation(action.organisation.slug)}>{action.organisation.name}</Link> <EnrolmentChip body={action.organisation.standing} />
+            </span>,
           ],
-          [t("plan.action.with"), action.partners.map((partner) => partner.name).join(", ")],
+          [t("plan.action.with"), action.partners.length > 0 ? <PartnerNames key="with" partners={action.partners} /> : null],
           [t("plan.action.where"), placeOf(action, t)],
           [t("plan.action.when"), periodOf(action, t, locale)],
           [

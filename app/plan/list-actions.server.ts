@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { warnedAmong } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { problem } from "~/web/problem";
 import { organisations } from "~db/registry/schema";
@@ -47,14 +48,15 @@ async function read(ctx: Pick<Ctx, "db">, condition: SQL | undefined): Promise<P
           .innerJoin(organisations, eq(organisations.id, actionPartners.organisationId))
           .where(inArray(actionPartners.actionId, ids))
           .orderBy(asc(organisations.name));
+  const warned = await warnedAmong(ctx, [...rows.map(({ organisation }) => organisation.id), ...partners.map(({ id }) => id)]);
   return rows
     .map(({ action, organisation }) => ({
       id: action.id,
       strategyId: action.strategyId,
-      organisation,
+      organisation: { ...organisation, standing: warned[organisation.id] },
       title: action.title,
       description: action.description,
-      partners: partners.filter((one) => one.actionId === action.id).map(({ id, slug, name }) => ({ id, slug, name })),
+      partners: partners.filter((one) => one.actionId === action.id).map(({ id, slug, name }) => ({ id, slug, name, standing: warned[id] })),
       districts: action.districts,
       startsOn: action.startsOn,
       endsOn: action.endsOn,

@@ -2,6 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { Button, ButtonLink, DataTable, Empty, PageHeader, Section, Select } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -98,7 +99,7 @@ export default function DistrictPage() {
             {bodies.map((body) => (
               <tr key={body.id}>
                 <th scope="row">
-                  <Link to={paths.organisation(body.slug)}>{body.name}</Link>
+                  <Link to={paths.organisation(body.slug)}>{body.name}</Link> <EnrolmentChip body={body} />
                   {body.purpose ? <div className="muted">{body.purpose}</div> : null}
                 </th>
                 <td data-label={heads[1]}>{body.etsCategory ? t(`registry.category.${body.etsCategory}`) : t(`registry.kind.${body.kind}`)}</td>
