@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * What the log's thread is asked to do, and how rows travel to it: packed into one block of memory that changes hands,
- * because copying hundreds of small objects between threads costs more than storing them.
+ * What the log's thread is asked to do, and how rows travel to it. Copying objects and many small blocks of memory from
+ * thread to thread costs more than storing what they say: so all bytes go in one block that changes hands, and the rest
+ * as plain lists.
  */
-import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import type { NewUpdate, RefusedUpdate } from "./ports";
 import type { Refusal } from "./protocol";
 
 export type LogJobs = {
   /** `perhapsStored`: these rows were handed in before and nobody knows whether they reached the disk. Answers their numbers. */
-  append: { asks: { rows: ArrayBuffer; perhapsStored: boolean }; answers: number[] };
+  append: { asks: { rows: PackedRows; perhapsStored: boolean }; answers: number[] };
   quarantine: { asks: RefusedUpdate; answers: null };
   /** False when the base is not the expected one. */
   compact: { asks: NewBase; answers: boolean };
@@ -43,37 +42,29 @@ export type LogStart = {
   patience: number;
 };
 
-export function packRows(rows: NewUpdate[]): ArrayBuffer {
-  const to = encoding.createEncoder();
-  encoding.writeVarUint(to, rows.length);
-  for (const { documentId, at, who, connectionId, kind, bytes, binds } of rows) {
-    encoding.writeVarString(to, documentId);
-    encoding.writeVarUint(to, at.getTime());
-    encoding.writeVarString(to, who.personId);
-    encoding.writeAny(to, who.organisationId);
-    encoding.writeAny(to, who.sessionId);
-    encoding.writeVarString(to, connectionId);
-    encoding.writeVarString(to, kind);
-    encoding.writeVarUint8Array(to, bytes);
-    encoding.writeVarUint(to, binds.length);
-    for (const client of binds) encoding.writeVarUint(to, client);
-  }
-  return encoding.toUint8Array(to).buffer;
+/** Rows on their way: what is said of each, and the bytes of all in one block. */
+export type PackedRows = { heads: Head[]; bytes: ArrayBuffer };
+
+/** Of one row: document, instant, person, organisation, session, connection, kind, how many bytes, and the client numbers it binds. */
+type Head = [string, number, string, string | null, string | null, string, NewUpdate["kind"], number, number[]];
+
+export function packRows(rows: NewUpdate[]): PackedRows {
+  const all = new Uint8Array(rows.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  let end = 0;
+  const heads = rows.map(({ documentId, at, who, connectionId, kind, bytes, binds }): Head => {
+    all.set(bytes, end);
+    end += bytes.length;
+    const { personId, organisationId, sessionId } = who;
+    return [documentId, at.getTime(), personId, organisationId, sessionId, connectionId, kind, bytes.length, binds];
+  });
+  return { heads, bytes: all.buffer };
 }
 
-export function unpackRows(packed: ArrayBuffer): NewUpdate[] {
-  const from = decoding.createDecoder(new Uint8Array(packed));
-  return Array.from({ length: decoding.readVarUint(from) }, () => ({
-    documentId: decoding.readVarString(from),
-    at: new Date(decoding.readVarUint(from)),
-    who: {
-      personId: decoding.readVarString(from),
-      organisationId: decoding.readAny(from) as string | null,
-      sessionId: decoding.readAny(from) as string | null,
-    },
-    connectionId: decoding.readVarString(from),
-    kind: decoding.readVarString(from) as NewUpdate["kind"],
-    bytes: decoding.readVarUint8Array(from),
-    binds: Array.from({ length: decoding.readVarUint(from) }, () => decoding.readVarUint(from)),
-  }));
+export function unpackRows({ heads, bytes: all }: PackedRows): NewUpdate[] {
+  let end = 0;
+  return heads.map(([documentId, at, personId, organisationId, sessionId, connectionId, kind, length, binds]) => {
+    const bytes = new Uint8Array(all, end, length);
+    end += length;
+    return { documentId, at: new Date(at), who: { personId, organisationId, sessionId }, connectionId, kind, bytes, binds };
+  });
 }

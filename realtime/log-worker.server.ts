@@ -70,7 +70,7 @@ export class LogWorker implements Omit<Store, "load"> {
   append(batch: NewUpdate[]): Promise<number[]> {
     const rows = packRows(batch);
     const perhapsStored = batch.some((row) => this.perhapsStored.has(row));
-    return this.ask("append", { rows, perhapsStored }, batch, [rows]);
+    return this.ask("append", { rows, perhapsStored }, batch, [rows.bytes]);
   }
 
   async quarantine({ documentId, at, who, connectionId, reason, bytes }: Parameters<Store["quarantine"]>[0]): Promise<void> {

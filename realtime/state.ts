@@ -41,9 +41,13 @@ export const NO_BASE: Base = {
 /** A document in memory. */
 export type Bytes = { base: Base; tail: Tail };
 
-/** Updates in order, held as a tree: thirty-two small ones become one, thirty-two of those one larger. */
+/** Small updates that are left as they came: in a document nobody opens, most are let go before they were ever merged. */
+const UNMERGED = 128;
+
+/** Updates in order. The latest lie as they came; those before are held as a tree, thirty-two always making one larger. */
 export class Tail {
-  private readonly levels: Uint8Array[][] = [[]];
+  private readonly levels: Uint8Array[][] = [];
+  private latest: Uint8Array[] = [];
   private merged: Uint8Array | undefined;
   bytes = 0;
 
@@ -54,13 +58,21 @@ export class Tail {
   push(update: Uint8Array): void {
     this.merged = undefined;
     this.bytes += update.length;
-    this.put(update, 0);
+    this.latest.push(update);
+    if (this.latest.length === UNMERGED) this.put(this.takeLatest(), 0);
   }
 
   /** All of it as one update, or undefined when there is nothing. */
   whole(): Uint8Array | undefined {
     if (this.bytes === 0) return undefined;
-    return (this.merged ??= mergeInTree(this.levels.toReversed().flat()));
+    if (this.latest.length > 1) this.put(this.takeLatest(), 0);
+    return (this.merged ??= mergeInTree([...this.levels.toReversed().flat(), ...this.latest]));
+  }
+
+  private takeLatest(): Uint8Array {
+    const merged = mergeInTree(this.latest);
+    this.latest = [];
+    return merged;
   }
 
   private put(update: Uint8Array, level: number): void {
@@ -72,7 +84,7 @@ export class Tail {
 
 export class DocumentState {
   private bytes: Bytes | null;
-  /** What was stored while the rest was not in memory. */
+  /** What was stored while the rest was being read. */
   private since = new Tail();
   private reading: Promise<Bytes> | null = null;
   private whileCompacting: Uint8Array[] | null = null;
@@ -96,7 +108,9 @@ export class DocumentState {
   }
 
   append(update: Uint8Array): void {
-    (this.bytes?.tail ?? this.since).push(update);
+    if (this.bytes) this.bytes.tail.push(update);
+    // what nobody asks for lies on disk already, and will be read with the rest
+    else if (this.reading) this.since.push(update);
     this.whileCompacting?.push(update);
   }
 
@@ -110,12 +124,16 @@ export class DocumentState {
   async get(): Promise<Bytes> {
     this.usedAt = performance.now();
     if (this.bytes) return this.bytes;
-    this.reading ??= this.read().finally(() => (this.reading = null));
-    const read = await this.reading;
-    // several may have waited
-    if (this.bytes) return this.bytes;
+    this.reading ??= this.readAgain().finally(() => {
+      this.reading = null;
+      this.since = new Tail();
+    });
+    return this.reading;
+  }
+
+  private async readAgain(): Promise<Bytes> {
+    const read = await this.read();
     const since = this.since.whole();
-    this.since = new Tail();
     // some of it may have been read too, which does no harm
     if (since) read.tail.push(since);
     return (this.bytes = read);
@@ -125,7 +143,6 @@ export class DocumentState {
   rest(): void {
     if (this.reading) return;
     this.bytes = null;
-    this.since = new Tail();
   }
 
   /** A base is being made of what is here now: what is added from now on will be its tail. */

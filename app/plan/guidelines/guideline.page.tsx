@@ -14,8 +14,10 @@ import { Comparison } from "./parts/comparison";
 import { GuidelineFacts } from "./parts/guideline-facts";
 import { StateChip } from "./parts/guideline-list";
 import { GuidelineSteps } from "./parts/guideline-steps";
+import { InPlan } from "./parts/in-plan";
 import { Versions } from "./parts/versions";
 import { readGuideline } from "./read-guideline.server";
+import { addTarget, endTarget, recordPlanChange } from "./trace-guideline.server";
 
 export const links = documentStyles;
 
@@ -40,6 +42,15 @@ export const action = act(async (ctx, form, { params }) => {
       return redirectWith(paths.guideline(slug, number), "guidelines.withdraw.done");
     case "discard":
       return redirectWith((await discardDraft(ctx, slug, number)).left ? paths.tableGuidelines(slug) : paths.guideline(slug, number), "guidelines.discarded");
+    case "target":
+      await addTarget(ctx, slug, number, form);
+      return redirectWith(`${paths.guideline(slug, number)}#piano`, "guidelines.plan.added");
+    case "untarget":
+      await endTarget(ctx, slug, number, form);
+      return redirectWith(`${paths.guideline(slug, number)}#piano`, "guidelines.plan.removed");
+    case "change":
+      await recordPlanChange(ctx, slug, number, form);
+      return redirectWith(`${paths.guideline(slug, number)}#seguito`, "guidelines.plan.changeDone");
     default:
       await answerGuideline(ctx, slug, number, form);
       return redirectWith(`${paths.guideline(slug, number)}#destinatari`, "guidelines.answer.done");
@@ -76,6 +87,7 @@ export default function GuidelinePage() {
       {comparison ? <Comparison comparison={comparison} /> : <p className="pre-line reading-width"><Written>{shown.text}</Written></p>}
       <GuidelineFacts view={view} />
       <Addressees addressees={shown.addressees} mayAnswer={shown.state === "issued" ? may.answer : []} state={state} />
+      <InPlan trace={view.trace} parts={view.parts} issued={view.issued} state={state} />
       <Versions table={table} number={number} lines={lines} shown={shown.version} />
       <GuidelineSteps view={view} state={state} />
     </>

@@ -7,8 +7,10 @@ import { problem, Problem } from "~/web/problem";
 import { formatDate, formatShortDate } from "~/web/time";
 import { decisionOn } from "./answer-guideline.server";
 import { findGuideline, type Version } from "./find-guidelines.server";
-import { draftGuideline, issueGuideline } from "./policy";
+import { draftGuideline, issueGuideline, tracePlan } from "./policy";
+import { traceOf } from "./traces.server";
 import { readsAnswers, viewVersion } from "./view-guideline.server";
+import { planParts, viewTrace } from "./view-trace.server";
 
 export type ComparisonView = { from: number; to: number; parts: { field: "title" | "text" | "reason"; changed: boolean; words: ChangedPart[] }[] };
 
@@ -33,6 +35,9 @@ export async function readGuideline(ctx: Ctx, slug: string, number: number, aske
     withdrawn: withdrawnAt && { on: formatDate(withdrawnAt, ctx.locale), reason: withdrawnReason },
     lines: versions.map(({ version: n, state, title, issuedAt, effectiveOn }) => ({ version: n, state, title, on: issuedAt ? formatShortDate(issuedAt, ctx.locale) : null, effectiveOn: formatShortDate(effectiveOn, ctx.locale) })),
     comparison: asked.compare ? compare(versions, asked.compare) : null,
+    trace: viewTrace(ctx, await traceOf(ctx, guideline)),
+    issued: current !== null,
+    parts: withdrawnAt === null && tracePlan(ctx.actor, table, standing).ok ? await planParts(ctx) : [],
     draft: draft && { version: draft.version, revision: draft.revision },
     may: {
       draft: draftGuideline(ctx.actor, table, standing).ok && withdrawnAt === null,

@@ -36,6 +36,7 @@ export async function doorsOf(city: City) {
     liveTexts: { readDocument: async () => null, submit: async () => ({ ok: false }), whileStill: async (_id: string, work: () => unknown) => work(), ping: () => undefined } as never,
     health: () => ({}) as never,
     tablePanels: [],
+    itemSequels: async () => [],
     documentHome: async () => null,
     agendaSources: [],
     lastSession,
