@@ -15,6 +15,9 @@ export const FRAME = "c_";
 /** The property of the file that says from which document, and from which moment of it, it was made. */
 export const ORIGIN = "concerto";
 
+/** The sign in Markdown before the appendices. */
+export const APPENDICES = "concerto-appendici";
+
 type Options = {
   /** Comments by the block they are about; shown only where the format has comments. */
   comments: Map<string, PaperComment[]>;
