@@ -9,7 +9,7 @@ import { approvedPassages, closeLiftedLocks, forgetJobs, interruptJobs, openViru
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
 import { approveDueMinutes, forgetNeeds, forgetPeople, lastSession, placesOf, remindCommitments, remindLiaisonItems, remindSessions } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
-import { guidelineSequels, nameStrategies, objectivesOfTables, remindGuidelines } from "~/plan/index.server";
+import { conflictSequels, guidelineSequels, nameStrategies, objectivesOfTables, remindConflicts, remindGuidelines } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
 import { actorOfSession, remindAffiliations, voicesOf } from "~/registry/index.server";
 import { remindMandates } from "~/tables/index.server";
@@ -77,7 +77,7 @@ async function compose(): Promise<House> {
     tablePanels,
     documentHome: applicationOfDocument,
     agendaSources,
-    itemSequels: guidelineSequels,
+    itemSequels: async (ctx, items) => [...(await guidelineSequels(ctx, items)), ...(await conflictSequels(ctx, items))],
     lastSession,
     places: placesOf,
     tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
@@ -111,6 +111,7 @@ async function compose(): Promise<House> {
       .then(() => forgetJobs(ctx))
       .then(() => remindCommitments(ctx))
       .then(() => remindGuidelines(ctx))
+      .then(() => remindConflicts(ctx))
       .catch((err: unknown) => log.error({ err }, "reminders could not be written"));
   };
   remind();

@@ -8,6 +8,7 @@ import { type Database, openDatabase } from "../client.server";
 import { accountsStory } from "./accounts";
 import { openCity, type Story } from "./city";
 import { districtsStory } from "./districts";
+import { conflictsStory } from "./conflicts";
 import { consultationStory } from "./consultation";
 import { datesStory } from "./dates";
 import { documentsStory } from "./documents";
@@ -33,6 +34,7 @@ const stories: Story[] = [
   proceduresStory,
   itemsStory,
   guidelinesStory,
+  conflictsStory,
   orderStory,
   districtsStory,
   meetingsStory,

@@ -25,7 +25,7 @@ export type Trace = {
 };
 
 /** Parts of the plan by id. */
-async function partsWith(ctx: Reader, objectiveIds: string[], strategyIds: string[]): Promise<Map<string, PlanPart>> {
+export async function partsWith(ctx: Reader, objectiveIds: string[], strategyIds: string[]): Promise<Map<string, PlanPart>> {
   const db = ctx.db.read;
   const codes = new Map<string, string>();
   for (const area of (await readPlan(ctx))?.areas ?? []) for (const one of area.objectives) for (const part of [one, ...one.strategies]) codes.set(part.id, part.code);

@@ -26,7 +26,7 @@ export const loader = load(async (ctx, { params, site }) => {
     text: item.text,
     sequels: await site.itemSequels(ctx, [item]),
     steps: (await stepsOf(ctx, item.id)).map(({ at, ...step }) => ({ ...step, when: formatDateTime(at, ctx.locale) })),
-    may: may ? itemSteps.filter((step) => mayFollow(step, item.state)) : [],
+    may: may ? itemSteps.filter((step) => mayFollow(step, item.state) && (step !== "decide" || item.kind === "question")) : [],
     tables: may ? (await listTables(ctx)).filter(({ id }) => id !== item.atTableId).map(({ id, name }) => ({ value: id, label: name })) : [],
   };
 });
