@@ -86,7 +86,7 @@ export default function GuidelinePage() {
       {shown.state === "superseded" ? <Callout tone="neutral"><p>{t("guidelines.oldVersion", { version: shown.version })}</p></Callout> : null}
       {shown.state === "draft" ? <Callout tone="warning"><p>{t("guidelines.draftMeans")}</p></Callout> : null}
       {comparison ? <Comparison comparison={comparison} /> : <p className="pre-line reading-width"><Written>{shown.text}</Written></p>}
-      {comparison ? null : <Stepper label={t("guidelines.way.label")} steps={way.steps.map(({ says, note, count }) => ({ label: t(says, count === undefined ? {} : { count }), note: note ?? undefined }))} current={way.done} />}
+      {comparison ? null : <div className="guideline-way"><Stepper label={t("guidelines.way.label")} steps={way.steps.map(({ says, note, count }) => ({ label: t(says, count === undefined ? {} : { count }), note: note ?? undefined }))} current={way.done} /></div>}
       <GuidelineFacts view={view} />
       <Addressees addressees={shown.addressees} mayAnswer={shown.state === "issued" ? may.answer : []} state={state} />
       <InPlan trace={view.trace} parts={view.parts} issued={view.issued} state={state} />
