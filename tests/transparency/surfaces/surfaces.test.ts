@@ -187,7 +187,7 @@ describe("the domains that have matrices of their own", () => {
       const asked = [...action.matchAll(/case "([\w-]+)"|(?:step|intent|do|visibility|\)) === "([\w-]+)"/g)].map((match) => match[1] ?? match[2] ?? "");
       const called = [...page.matchAll(/import \{([^}]*)\} from "[^"]*(?:server|page)";/g)].flatMap(([, names = ""]) => names.split(",").map((name) => name.trim().split(" ")[0] ?? ""));
       const proof = textOf(by);
-      const proves = called.some((name) => name.length > 3 && new RegExp(`\\b${name}\\b`).test(proof)) || (by.startsWith("tests/flows/") && proof.includes(literal(path))) || proof === textOf("tests/transparency/surfaces/surfaces.test.ts");
+      const proves = called.some((name) => name.length > 3 && new RegExp(`\\b${name}\\b`).test(proof)) || proof.includes(`~/${file.replace(/\.tsx$/, "")}`) || (by.startsWith("tests/flows/") && proof.includes(literal(path))) || proof === textOf("tests/transparency/surfaces/surfaces.test.ts");
       return [
         ...(told.length > 0 === doable ? [] : [`${path}: say what can be done there, or that nothing can`]),
         ...asked.filter((verb) => !told.includes(verb)).map((verb) => `${path}: «${verb}» is not named`),
