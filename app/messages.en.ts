@@ -28,6 +28,7 @@ import meetingsRecord from "./meetings/minutes/record.en.json";
 import notices from "./notices/messages.en.json";
 import plan from "./plan/messages.en.json";
 import guidelines from "./plan/guidelines/messages.en.json";
+import conflicts from "./plan/conflicts/messages.en.json";
 import procedures from "./procedures/messages.en.json";
 import registry from "./registry/messages.en.json";
 import tables from "./tables/messages.en.json";
@@ -36,6 +37,7 @@ import web from "./web/messages.en.json";
 
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const en = {
+  conflicts,
   contributions,
   documents: { ...documents, attachments, attribution, lifecycle, live, quarantine, service, versions, writing },
   guide,

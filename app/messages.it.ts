@@ -28,6 +28,7 @@ import meetingsRecord from "./meetings/minutes/record.it.json";
 import notices from "./notices/messages.it.json";
 import plan from "./plan/messages.it.json";
 import guidelines from "./plan/guidelines/messages.it.json";
+import conflicts from "./plan/conflicts/messages.it.json";
 import procedures from "./procedures/messages.it.json";
 import registry from "./registry/messages.it.json";
 import tables from "./tables/messages.it.json";
@@ -36,6 +37,7 @@ import web from "./web/messages.it.json";
 
 /** Every sentence of the interface in this language; the first word of a key is the domain. */
 export const it = {
+  conflicts,
   contributions,
   documents: { ...documents, attachments, attribution, lifecycle, live, quarantine, service, versions, writing },
   guide,

@@ -17,5 +17,6 @@ export * from "./meetings/papers";
 export * from "./meetings/forfeitures";
 export * from "./plan/schema";
 export * from "./plan/guidelines";
+export * from "./plan/conflicts";
 export * from "./procedures/schema";
 export * from "./notices/schema";

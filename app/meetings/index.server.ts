@@ -24,3 +24,4 @@ export { placesOf } from "./liaison/places.server";
 export { addElement, bringToTable, elementsOf, keepElement, listLiaisons, planLiaison } from "./liaison/liaisons.server";
 export { remindLiaisonItems, waitingAtMunicipio } from "./liaison/remind-items.server";
 export { takenDecisionsOf } from "./decisions/taken-decisions.server";
+export { sessionsAbout } from "./agenda/sessions-about.server";

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ButtonLink, Callout, Chip, Facts, PageHeader } from "~/ui";
-import { load } from "~/web/guard.server";
+import { EnrolmentChip } from "~/registry";
+import { ButtonLink, Callout, Chip, Facts, type FormState, PageHeader } from "~/ui";
+import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatDate } from "~/web/time";
 import { findStrategy } from "./find-parts.server";
+import { allGuidelines } from "./guidelines/find-guidelines.server";
+import { guidelinesFollowedBy } from "./guidelines/traces.server";
+import { followGuideline } from "./guidelines/trace-guideline.server";
+import { viewLine } from "./guidelines/view-guideline.server";
 import { findAction } from "./list-actions.server";
-import { periodOf, placeOf } from "./parts/action-card";
+import { ActionGuidelines } from "./parts/action-guidelines";
+import { PartnerNames, periodOf, placeOf } from "./parts/action-card";
 import { changeAction } from "./policy";
 
 export const loader = load(async (ctx, { params }) => {
@@ -19,14 +25,28 @@ export const loader = load(async (ctx, { params }) => {
     organisationId: action.organisation.id,
     withdrawn: action.withdrawnAt !== null,
   }).ok;
-  return { action, strategy, area: { number: area.number, title: area.title }, mayChange };
+  const followed = await guidelinesFollowedBy(ctx, action.id);
+  const inForce = mayChange ? (await allGuidelines(ctx)).filter(({ id, current, withdrawnAt }) => current && !withdrawnAt && !followed.some((one) => one.id === id)) : [];
+  return {
+    action, strategy, area: { number: area.number, title: area.title }, mayChange,
+    followed: followed.map((each) => ({ id: each.id, ...viewLine(ctx, each) })),
+    choices: inForce.map(({ id, number, current, table }) => ({ value: id, label: `${number}. ${current?.title} (${table.name})` })),
+  };
+});
+
+export const action = act(async (ctx, form, { params }) => {
+  signedIn(ctx);
+  const id = params.id ?? "";
+  await followGuideline(ctx, id, { guidelineId: String(form.get("guidelineId") ?? ""), end: form.get("do") === "unfollow" });
+  return redirectWith(`${paths.action(id)}#indirizzi`, "guidelines.plan.followDone");
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.action.title ?? ""} · Concerto` }];
 
 export default function ActionPage() {
   const { t, i18n } = useTranslation();
-  const { action, strategy, area, mayChange } = useLoaderData<typeof loader>();
+  const { action, strategy, area, mayChange, followed, choices } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
   const locale = i18n.language as Locale;
   const trail = [
     { to: paths.plan(), label: t("plan.title") },
@@ -66,11 +86,11 @@ export default function ActionPage() {
         rows={[
           [
             t("plan.action.by"),
-            <Link key="by" to={paths.organisation(action.organisation.slug)}>
-              {action.organisation.name}
-            </Link>,
+            <span key="by">
+              <Link to={paths.organisation(action.organisation.slug)}>{action.organisation.name}</Link> <EnrolmentChip body={action.organisation.standing} />
+            </span>,
           ],
-          [t("plan.action.with"), action.partners.map((partner) => partner.name).join(", ")],
+          [t("plan.action.with"), action.partners.length > 0 ? <PartnerNames key="with" partners={action.partners} /> : null],
           [t("plan.action.where"), placeOf(action, t)],
           [t("plan.action.when"), periodOf(action, t, locale)],
           [
@@ -82,6 +102,7 @@ export default function ActionPage() {
           [t("plan.action.lastChange"), formatDate(action.updatedAt, locale)],
         ]}
       />
+      <ActionGuidelines followed={followed} choices={choices} mayChange={mayChange} state={state} />
     </>
   );
 }

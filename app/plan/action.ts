@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { z } from "zod";
+import type { BodyStanding } from "~/registry";
 import { parseRomeDay } from "~/web/time";
 
 /** How an action stands, as its body declares it. */
@@ -32,18 +33,22 @@ export const ActionForm = z
   });
 export type ActionInput = z.input<typeof ActionForm>;
 
+/** A body that declares an action or takes part in it, and how it stands where it is no longer in the RUNTS. */
+export type ActionBody = { id: string; slug: string; name: string; standing?: BodyStanding | undefined };
+
 /** An action as everybody may read it. */
 export type PlanAction = {
   id: string;
   strategyId: string;
-  organisation: { id: string; slug: string; name: string };
+  organisation: ActionBody;
   title: string;
   description: string;
-  partners: { id: string; slug: string; name: string }[];
+  partners: ActionBody[];
   districts: number[];
   startsOn: Date;
   endsOn: Date | null;
   state: ActionState;
+  declaredAt: Date;
   updatedAt: Date;
   withdrawnAt: Date | null;
   withdrawnReason: string | null;

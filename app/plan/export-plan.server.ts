@@ -83,7 +83,7 @@ export async function actionsCsv(ctx: Reader): Promise<string> {
       area.objectives.flatMap((one) => one.strategies.map((strategy) => [strategy.id, strategy.code])),
     ),
   );
-  const names = ["body", "action", "description", "strategy", "partners", "districts", "start", "end", "state"];
+  const names = ["body", "action", "description", "strategy", "partners", "districts", "start", "end", "state", "notInRunts"];
   const rows = actions.map((action) => {
     const data = asData(action);
     const state = translate(ctx.locale, `plan.action.state.${action.state}`);
@@ -97,6 +97,7 @@ export async function actionsCsv(ctx: Reader): Promise<string> {
       data.start,
       data.end ?? "",
       state,
+      data.notInRunts.join(", "),
     ];
   });
   return csv([names.map((name) => translate(ctx.locale, `plan.data.column.${name}`)), ...rows]);
@@ -123,5 +124,7 @@ function asData(action: PlanAction) {
     start: toRomeDay(action.startsOn),
     end: action.endsOn ? toRomeDay(action.endsOn) : null,
     state: action.state,
+    /** Of the bodies above, those that are no longer in the RUNTS. */
+    notInRunts: [action.organisation, ...action.partners].filter(({ standing }) => standing).map(({ name }) => name),
   };
 }

@@ -11,6 +11,7 @@ import { CheckNote } from "./parts/check-note";
 import { ConsolidationList } from "./parts/consolidation-list";
 import { EndedNote } from "./parts/ended-note";
 import { FollowingTables } from "./parts/following-tables";
+import { GuidelinesHere } from "./parts/guidelines-here";
 import { PillarChips } from "./parts/pillar-chips";
 import { PointedText } from "./parts/pointed-text";
 import { StrategyList } from "./parts/strategy-list";
@@ -85,6 +86,7 @@ export default function ObjectivePage() {
           ) : null}
         </Section>
       ) : null}
+      <GuidelinesHere guidelines={view.guidelines} title="guidelines.plan.hereObjective" />
       <FollowingTables objective={objective} choices={view.choices} mayUnlink={view.mayUnlink} state={state} />
       {siblings.length > 0 ? (
         <Section title={t(long ? "plan.objective.otherConsolidation" : "plan.objective.consolidationOfArea")}>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, Empty, PageHeader, Section } from "~/ui";
 import { load } from "~/web/guard.server";
@@ -50,7 +50,7 @@ export default function PlanPage() {
         lead={t("plan.lead")}
         actions={importLink}
       />
-      <p className="muted">{sizes.join(" · ")}</p>
+      <p className="muted">{sizes.join(" · ")} · <Link to={paths.guidelinesFollowUp()}>{t("guidelines.followUp.link")}</Link></p>
       <Section title={t("plan.matrix.title")}>
         <PlanMatrix matrix={matrix} />
       </Section>

@@ -4,6 +4,8 @@ import { maySpeak, standingAt } from "~/tables/index.server";
 import type { Ctx } from "~/web/context";
 import { workingTables } from "~db/tables/schema";
 import { findObjective } from "./find-parts.server";
+import { guidelinesAbout } from "./guidelines/traces.server";
+import { type GuidelineLine, viewLine } from "./guidelines/view-guideline.server";
 import { listActions } from "./list-actions.server";
 import type { PlanArea, PlanObjective, PlanPillar } from "./plan-tree";
 import { linkTable, managePlan, unlinkTable } from "./policy";
@@ -19,6 +21,8 @@ export type ObjectiveView = {
   actions: Record<string, number>;
   choices: { id: string; name: string }[];
   mayUnlink: string[];
+  /** Indirizzi of the policy table about it or its strategies. */
+  guidelines: GuidelineLine[];
   /** May say that the texts to review have been read against the document. */
   mayCheck: boolean;
 };
@@ -42,6 +46,7 @@ export async function readObjective(ctx: Ctx, id: string): Promise<ObjectiveView
     siblings: area.objectives.filter((one) => one.kind === "consolidation" && one.endedAt === null && one.id !== id),
     actions,
     mayCheck: managePlan(ctx.actor).ok,
+    guidelines: (await guidelinesAbout(ctx, { objectiveId: id, strategyIds: objective.strategies.map((one) => one.id) })).map((each) => viewLine(ctx, each)),
     ...(await links(ctx, objective)),
   };
 }

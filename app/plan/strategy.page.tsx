@@ -7,10 +7,13 @@ import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { followingOf } from "./action";
 import { findStrategy } from "./find-parts.server";
+import { guidelinesAbout } from "./guidelines/traces.server";
+import { viewLine } from "./guidelines/view-guideline.server";
 import { listActions } from "./list-actions.server";
 import { ActionCard } from "./parts/action-card";
 import { EndedNote } from "./parts/ended-note";
 import { FollowingFacts } from "./parts/following-facts";
+import { GuidelinesHere } from "./parts/guidelines-here";
 import { recordAction } from "./policy";
 
 export const loader = load(async (ctx, { params }) => {
@@ -24,6 +27,7 @@ export const loader = load(async (ctx, { params }) => {
     strategy,
     actions,
     following: followingOf(actions),
+    guidelines: (await guidelinesAbout(ctx, { objectiveId: objective.id, strategyIds: [strategy.id] })).map((each) => viewLine(ctx, each)),
     mayDeclare: decision.ok,
     because: decision.ok ? null : ctx.actor ? decision.because : "plan.strategy.signIn",
   };
@@ -33,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function StrategyPage() {
   const { t } = useTranslation();
-  const { edition, area, objective, strategy, actions, following, mayDeclare, because } =
+  const { edition, area, objective, strategy, actions, following, guidelines, mayDeclare, because } =
     useLoaderData<typeof loader>();
   const trail = [
     { to: paths.plan(), label: t("plan.titleEdition", { edition }) },
@@ -61,6 +65,7 @@ export default function StrategyPage() {
       <Section title={t("plan.strategy.followed")}>
         <FollowingFacts following={following} />
       </Section>
+      <GuidelinesHere guidelines={guidelines} title="guidelines.plan.here" />
       <Section title={t("plan.strategy.withWhich")}>
         {actions.length === 0 ? (
           <Empty>{t("plan.strategy.none")}</Empty>

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { record } from "~/journal/index.server";
 import { enrolmentWarning } from "~/registry";
-import { organisationsByIds } from "~/registry/index.server";
+import { organisationsByIds, warnedAmong } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { enforce } from "~/web/policy";
 import { problem } from "~/web/problem";
@@ -24,7 +24,7 @@ export async function listReceived(ctx: Ctx, procedureId: string) {
   if (dossier.window !== "past") throw problem("forbidden", { because: "procedures.refusal.sealedList" });
   const rows = await db
     .select({
-      id: applications.id, title: applications.title, state: applications.state, leadName: organisations.name,
+      id: applications.id, title: applications.title, state: applications.state, leadName: organisations.name, leadId: organisations.id,
       number: applicationReceipts.number, receivedAt: applicationReceipts.receivedAt,
     })
     .from(applications)
@@ -35,7 +35,8 @@ export async function listReceived(ctx: Ctx, procedureId: string) {
   const ids = rows.map(({ id }) => id);
   const opened = ids.length === 0 ? [] : await db.select({ id: applicationOpenings.applicationId }).from(applicationOpenings).where(inArray(applicationOpenings.applicationId, ids));
   const same = await withSamePerson(db, ids);
-  return { dossier, received: rows.map((row) => ({ ...row, samePerson: same.has(row.id), opened: opened.some(({ id }) => id === row.id) })) };
+  const warned = await warnedAmong(ctx, rows.map(({ leadId }) => leadId));
+  return { dossier, received: rows.map(({ leadId, ...row }) => ({ ...row, standing: warned[leadId], samePerson: same.has(row.id), opened: opened.some(({ id }) => id === row.id) })) };
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { ButtonLink, Chip, DataTable, Empty, PageHeader } from "~/ui";
 import { load, signedIn } from "~/web/guard.server";
 import type { Locale } from "~/web/i18n";
@@ -35,7 +36,7 @@ export default function Received() {
         <DataTable caption={title} head={head}>
           {received.map((one) => (
             <tr key={one.id}>
-              <th scope="row">{one.leadName}</th>
+              <th scope="row">{one.leadName} <EnrolmentChip body={one.standing} /></th>
               <td data-label={head[1] as string}><Link to={paths.examineApplication(one.id)}>{one.title}</Link>{one.samePerson ? <div className="muted">{t("procedures.received.samePerson")}</div> : null}</td>
               <td data-label={head[2] as string}>{one.number}</td>
               <td data-label={head[3] as string}>{formatInstant(one.receivedAt, i18n.language as Locale)}</td>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { desc, eq } from "drizzle-orm";
+import { warnedAmong } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { applicationDecisions, applicationReceipts } from "~db/procedures/schema";
 import { type Folder, findOwnApplication } from "./application-rows.server";
@@ -39,12 +40,13 @@ export async function viewApplication(ctx: Ctx, id: string) {
     .orderBy(desc(applicationReceipts.receivedAt), desc(applicationReceipts.sequence));
   const [decision] = await ctx.db.read.select().from(applicationDecisions).where(eq(applicationDecisions.applicationId, id)).orderBy(desc(applicationDecisions.at), desc(applicationDecisions.id)).limit(1);
   const facts = { part, state: application.state };
+  const warned = await warnedAmong(ctx, partners.map(({ organisationId }) => organisationId));
   const open = isOpen(guarded(dossier), ctx.now);
   return {
     id, title: application.title, state: application.state, documentId: application.documentId, budgetVersion: application.budgetVersion,
     procedure: { id: procedure.id, code: procedure.code, kind: procedure.kind, title: procedure.title, closesAt: procedure.closesAt, window, organisationName: dossier.organisationName },
     partners: partners.map(({ id: partnerId, organisationId, name, role, state, share, confirmed, confirmedAt, declaration, leftReason }) => ({
-      id: partnerId, organisationId, name, role, state, share, confirmed, confirmedAt, declaration, leftReason,
+      id: partnerId, organisationId, name, role, state, share, confirmed, confirmedAt, declaration, leftReason, standing: warned[organisationId],
     })),
     own: { id: own.id, name: own.name, role: own.role, share: own.share, confirmed: own.confirmed, confirmedAt: own.confirmedAt, declaration: own.declaration },
     budget, totals: totalsOf(budget), terms: termsOf(notice.content), samePerson: notice.content.samePerson,

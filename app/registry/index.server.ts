@@ -7,6 +7,8 @@ export { listDelegations, openDelegation } from "./delegations/find-delegations.
 export { endAffiliation } from "./end-affiliation.server";
 export { findOrganisation, type Organisation, organisationsByIds } from "./find-organisation.server";
 export { countByKind, findOrganisations, listOrganisations, OrganisationFilters, type OrganisationPage } from "./find-organisations.server";
+export { nameWithStanding } from "./checks/enrolment-words.server";
+export { warnedAmong } from "./checks/warned.server";
 export { checksOf } from "./checks/due-checks.server";
 export { type Contact, contactsOf } from "./contacts/contacts.server";
 export { interestsInForce, ownInterests } from "./interests/interests.server";

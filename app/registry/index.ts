@@ -6,7 +6,7 @@ export { districtNumbers, missingFacts, type OrganisationFields, sizes, slugOf, 
 export { normalisePec, whyNotPec } from "./pec";
 export { type EtsCategory, etsCategories, mayEnterArt56, type RuntsSection, runtsSections, sectionOfCategory } from "./runts";
 export { whyNotVatNumber } from "./vat-number";
-export { checkDue, type Enrolment, enrolmentWarning, wasEnrolled } from "./checks/enrolment";
+export { type BodyStanding, checkDue, type Enrolment, enrolmentWarning, wasEnrolled } from "./checks/enrolment";
 export { asDescription, chosenFile, DelegationInput, MAX_DESCRIPTION, MOST_ACTS } from "./delegations/delegation";
 export { ActField } from "./delegations/parts/act-field";
 export { ActList } from "./delegations/parts/act-list";

@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { etsCategories, organisationKinds, registryPolicy, runtsSections } from "~/registry";
+import { EnrolmentChip, etsCategories, organisationKinds, registryPolicy, runtsSections } from "~/registry";
 import { countByKind, findOrganisations, OrganisationFilters } from "~/registry/index.server";
 import { Button, ButtonLink, DataTable, Empty, Field, FilterFold, PageHeader, Pagination, Select } from "~/ui";
 import { load } from "~/web/guard.server";
@@ -18,7 +18,7 @@ export const loader = load(async (ctx, { url }) => {
   const { rows, total, page, pages } = await findOrganisations(ctx, filters, filters.tavolo ? await bodiesAt(ctx, table?.id ?? "") : undefined);
   return {
     title: translate(ctx.locale, "registry.title"),
-    rows: rows.map(({ slug, name, kind, etsCategory, runtsSection, territory }) => ({ slug, name, kind, etsCategory, runtsSection, territory })),
+    rows: rows.map(({ slug, name, kind, etsCategory, runtsSection, territory, enrolment, enrolmentFrom }) => ({ slug, name, kind, etsCategory, runtsSection, territory, enrolment, enrolmentFrom })),
     total,
     page,
     pages,
@@ -59,7 +59,7 @@ export default function OrganisationsPage() {
           {rows.map((body) => (
             <tr key={body.slug}>
               <th scope="row">
-                <Link to={paths.organisation(body.slug)}>{body.name}</Link>
+                <Link to={paths.organisation(body.slug)}>{body.name}</Link> <EnrolmentChip body={body} />
               </th>
               <td data-label={heads[1]}>{body.etsCategory ? t(`registry.category.${body.etsCategory}`) : t(`registry.kind.${body.kind}`)}</td>
               <td data-label={heads[2]}>{body.runtsSection ? t("registry.list.sectionLetter", { letter: body.runtsSection.toUpperCase() }) : "—"}</td>

@@ -7,4 +7,5 @@ export { FilterFold } from "./filter-fold";
 export { Icon, SpriteContext } from "./icon";
 export { Pagination } from "./pagination";
 export { PanelSection } from "./panel";
+export { Sequels } from "./sequels";
 export { Written } from "./written";

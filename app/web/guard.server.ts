@@ -21,6 +21,7 @@ import { paths } from "./paths";
 import type { Places } from "./places";
 import { Problem, type ProblemShape, problem } from "./problem";
 import { LARGEST_MEGABYTES, readForm } from "./read-form.server";
+import type { SequelSource } from "./sequel";
 
 /** What use-cases may ask of the realtime server (see its own words on each). */
 export type LiveTexts = Pick<Hub, "readDocument" | "submit" | "whileStill" | "ping">;
@@ -55,6 +56,8 @@ export type Site = {
   places(ctx: Pick<Ctx, "db">): Promise<Places>;
   /** What floors above meetings hold worth a point on the next agenda of a table: actions that stand still. */
   agendaSources: AgendaSource[];
+  /** What came of items between tables on later floors: the indirizzi with which they were answered. */
+  itemSequels: SequelSource;
   /** Where a document of no table belongs, for who may go there: the way back from a project form to its application. */
   documentHome(ctx: Ctx, documentId: string): Promise<{ to: string; label: string } | null>;
   /** What floors above documents offer to be named in a text: strategies of the plan. */

@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import {
   addForm, addMove, applyForm, beginProposal, checkCoverage, closeCampaign, comment, decideTask, dismissOverlap, fillForm, lastCheck, openCampaign, openProposal, proposeJointSession, withdrawProposal,
 } from "~/tables/index.server";
+import { placesOf } from "~/meetings/index.server";
 import { toRomeDay } from "~/web/time";
 import { mappingForms } from "../tables/schema";
 import { type Answers, forms, proposals, setAside } from "./order-texts";
@@ -66,7 +67,17 @@ function representation(city: City): Event[] {
       await proposeJointSession(ctx, { firstTableId: city.id("table:SM"), secondTableId: city.id("table:DIS") });
     },
   };
-  return [check("dipendenze", -36, 145), check("disabilita", -190, -5), decide, overlaps];
+  // a table of a Municipio is held against the neighbourhoods too, each with the bodies known to work there
+  const inDistrict: Event = {
+    at: city.day(-28, "10:30"),
+    tell: async (at) => {
+      const ctx = await city.as("p06", at);
+      await checkCoverage(ctx, "laboratorio-municipio-4", { nextCheck: toRomeDay(city.day(150)) }, await placesOf(ctx));
+      const task = (await lastCheck(ctx, city.id("table:M4")))?.tasks.find(({ dimension, candidateIds }) => dimension === "neighbourhood" && candidateIds.length > 0);
+      if (task) await decideTask(ctx, "laboratorio-municipio-4", { taskId: task.id, state: "invited", reason: "Invito portato a mano durante la passeggiata." });
+    },
+  };
+  return [inDistrict, check("dipendenze", -36, 145), check("disabilita", -190, -5), decide, overlaps];
 }
 
 /** A proposal that was withdrawn after the first voices, and the one that is open now. */

@@ -108,7 +108,7 @@ type Rules = Partial<typeof customaryRules> & Pick<typeof customaryRules, "artic
 
 /** Rules that tables gave themselves; Salute mentale and the two Alzheimer sources have none on purpose: those of common practice stand. */
 export const adoptions: { table: string; days: number; act: string; rules: Rules }[] = [
-  { table: "DIS", days: -310, act: "Regolamento del tavolo, atto d'esempio", rules: { noticeDays: 7, quorumPercent: 50, secondCallPercent: 33, minutesDays: 10, forfeitAfter: 4, articles: { notice: "art. 4", quorum: "art. 5", decisions: "art. 6", minutes: "art. 8", forfeiture: "art. 9" } } },
+  { table: "DIS", days: -310, act: "Regolamento del tavolo, atto d'esempio", rules: { noticeDays: 7, quorumPercent: 50, secondCallPercent: 33, minutesDays: 10, forfeitAfter: 4, usualPoints: ["Comunicazioni degli enti", "Data della prossima seduta"], articles: { notice: "art. 4", agenda: "art. 7", quorum: "art. 5", decisions: "art. 6", minutes: "art. 8", forfeiture: "art. 9" } } },
   { table: "DIP", days: -300, act: "Regolamento degli aderenti", rules: { noticeDays: 7, decisions: "vote", tacitApproval: false, minutesDays: 10, forfeitAfter: 3, articles: { decisions: "art. 5", minutes: "art. 7", forfeiture: "art. 8" } } },
   { table: "POL", days: -290, act: "Intesa fra tavoli e Direzioni", rules: { noticeDays: 10, minutesDays: 15, articles: { notice: "punto 2", minutes: "punto 5" } } },
   { table: "POL", days: -140, act: "Intesa fra tavoli e Direzioni, prima revisione", rules: { noticeDays: 10, urgentDays: 3, quorumPercent: 60, minutesDays: 15, articles: { notice: "punto 2", quorum: "punto 3", minutes: "punto 5" } } },

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Power } from "~/identity";
 import { sectionOfCategory } from "~/registry";
-import { affiliatePerson, registerOrganisation } from "~/registry/index.server";
+import { affiliatePerson, attachDelegation, findOrganisation, registerOrganisation } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
+import { sheet } from "./acts";
 import { type Body, others, publicBodies, thirdSector } from "./bodies";
 import type { City, Event } from "./city";
 
@@ -31,6 +32,13 @@ export function registryStory(city: City): Event[] {
     ...rest.map((body) => enter(body, "11:00", (at) => city.as(FIRST, at))),
     ...[...publicBodies, ...thirdSector].map(tie),
     {
+      at: city.day(-200, "11:30"),
+      tell: async (at) => {
+        const [ctx, affiliationId] = [await city.as("e15", at), city.id("affiliation:e20@e15")];
+        await attachDelegation(ctx, { slug: await slugOf(ctx, city.id("body:e15")), affiliationId }, { file: sheet("delega-esempio.pdf", ["Delega (documento d'esempio)", "Il presidente delega un componente del direttivo", "a parlare per l'ente ai tavoli della città."]), description: "Delega del presidente al componente del direttivo" }, { scan: null });
+      },
+    },
+    {
       // one person, two bodies: "Stai parlando per…" has something to choose
       at: city.day(-200, "11:00"),
       tell: (at) => affiliate(city, at, { person: "e20", body: "e15", role: "Componente del direttivo", capacity: "delegate", powers: ["read", "write", "speak"] }),
@@ -49,6 +57,8 @@ async function register(city: City, ctx: Ctx, { code, name, slug, kind, category
   });
   city.keep(`body:${code}`, id);
 }
+
+const slugOf = async (ctx: Ctx, id: string) => (await findOrganisation(ctx, id)).slug;
 
 type Tie = Pick<Body, "role" | "capacity"> & { person: string; body: string; powers: Power[] };
 

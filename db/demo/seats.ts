@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createTable, giveMandate, grantSeat } from "~/tables/index.server";
+import { sheet } from "./acts";
 import type { City, Event } from "./city";
 import { tables } from "./tables";
 
@@ -46,7 +47,8 @@ export function seatsStory(city: City): Event[] {
         seatId: city.id("seat:ALZ/e15"),
         affiliationId: city.id("affiliation:e20@e15"),
         capacity: "deputy",
-      });
+        evidence: "Delibera del consiglio direttivo: chi sostituisce il titolare al tavolo",
+      }, { file: sheet("delibera-esempio.pdf", ["Delibera del consiglio direttivo (documento d'esempio)", "Il direttivo indica chi sostituisce il titolare", "al tavolo sull'Alzheimer."]), scan: null });
     },
   };
   return [...created, ...seats, deputy];

@@ -8,9 +8,11 @@ import { type Database, openDatabase } from "../client.server";
 import { accountsStory } from "./accounts";
 import { openCity, type Story } from "./city";
 import { districtsStory } from "./districts";
+import { conflictsStory } from "./conflicts";
 import { consultationStory } from "./consultation";
 import { datesStory } from "./dates";
 import { documentsStory } from "./documents";
+import { guidelinesStory } from "./guidelines";
 import { itemsStory } from "./items";
 import { orderStory } from "./order";
 import { meetingsStory } from "./meetings";
@@ -31,6 +33,8 @@ const stories: Story[] = [
   consultationStory,
   proceduresStory,
   itemsStory,
+  guidelinesStory,
+  conflictsStory,
   orderStory,
   districtsStory,
   meetingsStory,

@@ -138,6 +138,8 @@ export const items = table(
     id: text("id").primaryKey(),
     title: text("title").notNull(),
     text: text("text").notNull(),
+    /** A conflict between policies has its own record (`policy_conflicts`) and is resolved, not answered. */
+    kind: text<"question" | "conflict">("kind").notNull().$defaultFn(() => "question"),
     /** Where it was raised; null when a Municipio raised it outside any table. */
     originTableId: text("origin_table_id").references(() => workingTables.id),
     raisedByOrganisationId: text("raised_by_organisation_id").notNull().references(() => organisations.id),

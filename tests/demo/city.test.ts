@@ -23,8 +23,8 @@ import { itemStates } from "~/tables/items/item";
 import { applicationPartners, applications } from "~db/procedures/schema";
 import { outbox } from "~db/notices/schema";
 import { realtimeUpdates } from "~db/realtime/schema";
-import { affiliations, organisations } from "~db/registry/schema";
-import { coverageChecks, coverageTasks, items, joinRequests, mandates, mappingForms, reorganisationComments, reorganisations, seats, workingTables } from "~db/tables/schema";
+import { affiliationFiles, affiliations, organisations } from "~db/registry/schema";
+import { coverageChecks, coverageTasks, items, joinRequests, mandateFiles, mandates, mappingForms, reorganisationComments, reorganisations, seats, workingTables } from "~db/tables/schema";
 import { type Database, openDatabase } from "~db/client.server";
 import { fillDemo } from "~db/demo/seed";
 import { temporaryFolder, TODAY } from "~tests/harness";
@@ -91,8 +91,12 @@ async function assertOrder(db: Database): Promise<void> {
   expect([forms.length, forms.filter(({ returnedAt }) => returnedAt !== null).length, forms.filter(({ appliedAt }) => appliedAt !== null).length]).toEqual([11, 10, 1]);
   expect((await db.read.select({ state: reorganisations.state }).from(reorganisations)).map(({ state }) => state).sort()).toEqual(["open", "withdrawn"]);
   expect(await db.read.$count(reorganisationComments)).toBe(6);
-  expect(await db.read.$count(coverageChecks)).toBe(2);
-  expect((await db.read.select({ state: coverageTasks.state }).from(coverageTasks)).filter(({ state }) => state === "invited")).toHaveLength(1);
+  expect(await db.read.$count(coverageChecks)).toBe(3);
+  const tasks = await db.read.select({ state: coverageTasks.state, dimension: coverageTasks.dimension }).from(coverageTasks);
+  expect(tasks.filter(({ state }) => state === "invited").map(({ dimension }) => dimension)).toContain("neighbourhood");
+  expect(tasks.filter(({ state }) => state === "invited")).toHaveLength(2);
+  // powers that rest on an act: of an appointment, and of a mandate
+  expect([await db.read.$count(affiliationFiles), await db.read.$count(mandateFiles)]).toEqual([1, 1]);
 }
 
 /** What a person finds on the pages of workshops and Municipi: the season with its figures, and what tables did with what was brought. */

@@ -11,7 +11,7 @@ import { persons, sessions } from "~db/identity/schema";
 import { applications } from "~db/procedures/schema";
 import { affiliations } from "~db/registry/schema";
 import { writeUpdate } from "~realtime/protocol";
-import { signIn, waitFor } from "~tests/harness";
+import { forFile, signIn, waitFor } from "~tests/harness";
 import { openStage, rawSocket, signInWith } from "./documents-stage";
 import { cityWithNotice, PASSWORD } from "./procedures-city";
 
@@ -23,16 +23,18 @@ const ask = (origin: string, path: string, cookie: string) => fetch(origin + pat
 const post = (origin: string, path: string, cookie: string, fields: Record<string, string>, from = origin) =>
   fetch(origin + path, { method: "POST", headers: { cookie, Origin: from }, redirect: "manual", body: new URLSearchParams(fields) });
 
-async function cityWithApplication() {
+const cityWithApplication = forFile(async () => {
   const city = await cityWithNotice();
   const { world, lead, procedureId } = city;
   const id = await startApplication(lead.ctx, { procedureId, title: "Portineria sociale" });
   const documentId = one(await world.db.read.select({ id: applications.documentId }).from(applications).where(eq(applications.id, id)))?.id ?? "";
+  const passwordHash = one(await world.db.read.select({ hash: persons.passwordHash }).from(persons).where(eq(persons.email, "alfa@test.example")))?.hash ?? null;
+  await world.person("Amministrazione", { email: "admin@test.example", administrator: true, passwordHash });
   return { ...city, id, documentId };
-}
+});
 
 test("what a stolen database says of sessions opens nothing: neither page, nor interface, nor socket", async () => {
-  const { world, origin, id, documentId } = await cityWithApplication();
+  const { world, origin, id, documentId } = cityWithApplication();
   const mine = await signIn(origin, "alfa@test.example", PASSWORD);
   const stored = one(await world.db.read.select({ id: sessions.id }).from(sessions).orderBy(desc(sessions.createdAt)).limit(1))?.id;
   const stolen = `sessione=${stored}`;
@@ -47,9 +49,7 @@ test("what a stolen database says of sessions opens nothing: neither page, nor i
 });
 
 test("before the term staff are refused with the reason at every door, whoever they are; nobody else learns that an application exists", async () => {
-  const { world, origin, id, documentId, procedureId } = await cityWithApplication();
-  const passwordHash = one(await world.db.read.select({ hash: persons.passwordHash }).from(persons).where(eq(persons.email, "alfa@test.example")))?.hash ?? null;
-  await world.person("Amministrazione", { email: "admin@test.example", administrator: true, passwordHash });
+  const { origin, id, documentId, procedureId } = cityWithApplication();
   const doors = (application: string) => [`/candidature/${application}`, `/candidature/${application}/riepilogo`, `/candidature/${application}/esame`, `/api/v1/candidature/${application}`, `/candidature/${application}/fascicolo.json`];
   for (const email of ["ufficio@test.example", "admin@test.example"]) {
     const cookie = await signIn(origin, email, PASSWORD);
@@ -61,6 +61,8 @@ test("before the term staff are refused with the reason at every door, whoever t
     expect((await ask(origin, `/documenti/${documentId}`, cookie)).status).toBe(404);
     expect(await rawSocket(origin, documentId, { origin, cookie }).closed).toBe(4403);
   }
+  const list = await ask(origin, `/procedimenti/${procedureId}/candidature`, await signIn(origin, "ufficio@test.example", PASSWORD));
+  expect([list.status, await list.text()]).toEqual([403, expect.stringMatching(/sigillat|sealed/)]);
   // a body that was not invited, though it is of the same city
   const stranger = await signIn(origin, "beta@test.example", PASSWORD);
   for (const path of doors(id)) expect([path, (await ask(origin, path, stranger)).status]).toEqual([path, 404]);
@@ -70,7 +72,7 @@ test("before the term staff are refused with the reason at every door, whoever t
 });
 
 test("a person whose affiliation has ended is a stranger again at every door, with the session still open", async () => {
-  const { world, origin, id, documentId, lead } = await cityWithApplication();
+  const { world, origin, id, documentId, lead } = cityWithApplication();
   const cookie = await signIn(origin, "alfa@test.example", PASSWORD);
   expect((await ask(origin, `/candidature/${id}`, cookie)).status).toBe(200);
   await world.db.tx((tx) => tx.update(affiliations).set({ validTo: PAST }).where(eq(affiliations.id, lead.affiliationId)));

@@ -2,26 +2,19 @@
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { describe, expect, test } from "vitest";
 import { DEMO_PASSWORD } from "~db/demo/accounts";
 import { fillDemo } from "~db/demo/seed";
 import { departures } from "~tests/transparency/conforms";
-import { openBrowser, openPage, type RunningServer, signIn, signInPage, startServer } from "~tests/harness";
+import { forFile, openBrowser, openPage, signIn, signInPage, startServer, temporaryFolder } from "~tests/harness";
 
-const dataDir = join(mkdtempSync(join(tmpdir(), "concerto-home-")), "data");
 const phone = { viewport: { width: 390, height: 844 } };
 
-let server: RunningServer;
-let origin = "";
-
-beforeAll(async () => {
+const demonstration = forFile(async () => {
+  const dataDir = join(temporaryFolder(), "data");
   await fillDemo({ dataDir }, new Date());
-  server = await startServer({ dataDir, shared: true });
-  origin = server.origin;
+  return startServer({ dataDir });
 });
-afterAll(() => server.stop("SIGKILL"));
 
 async function expectClean(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
@@ -33,6 +26,7 @@ async function expectClean(page: Page): Promise<void> {
 
 describe("the public pages", () => {
   test("say what this is, without JavaScript too: tables, notices with their days, the plan in a figure, how to take part", async () => {
+    const { origin } = demonstration();
     const page = await openPage(await openBrowser(), { javaScriptEnabled: false });
     await page.goto(origin);
     for (const name of ["Tavolo Alzheimer", "Tavolo Salute mentale", "Coordinamento Dipendenze", "Tavolo permanente disabilità"]) {
@@ -47,6 +41,7 @@ describe("the public pages", () => {
   });
 
   test.each([["desktop", {}], ["phone", phone]])("are clean and fit the window (%s)", async (_name, options) => {
+    const { origin } = demonstration();
     const page = await openPage(await openBrowser(), options);
     for (const path of ["/", "/registro", "/registro?atto=seat.granted", "/guida", "/guida/ente", "/guida/installare", "/guida/privacy", "/guida/scelte/0003-the-journal-is-a-chain"]) {
       await page.goto(origin + path);
@@ -55,6 +50,7 @@ describe("the public pages", () => {
   });
 
   test("speak English when asked", async () => {
+    const { origin } = demonstration();
     const page = await openPage(await openBrowser());
     await page.goto(`${origin}/registro`);
     await page.getByRole("button", { name: "English" }).click();
@@ -64,6 +60,7 @@ describe("the public pages", () => {
   });
 
   test("fold the navigation on a phone and open it on request", async () => {
+    const { origin } = demonstration();
     const page = await openPage(await openBrowser(), phone);
     await page.goto(origin);
     const tables = page.getByRole("navigation", { name: "Navigazione principale" }).getByRole("link", { name: "Tavoli" });
@@ -75,6 +72,7 @@ describe("the public pages", () => {
   });
 
   test("let anybody walk the journal by act and page by page", async () => {
+    const { origin } = demonstration();
     const page = await openPage(await openBrowser(), { javaScriptEnabled: false });
     await page.goto(`${origin}/registro`);
     await page.getByLabel("Tipo di atto").selectOption({ label: "Avviso pubblicato" });
@@ -90,11 +88,13 @@ describe("the public pages", () => {
 
 describe("the desk", () => {
   test("asks to sign in, and comes back", async () => {
+    const { origin } = demonstration();
     const answer = await fetch(`${origin}/scrivania`, { redirect: "manual" });
     expect([answer.status, answer.headers.get("location")]).toEqual([302, "/accesso?poi=%2Fscrivania"]);
   });
 
   test("shows what waits with its term, or that nothing does", async () => {
+    const { origin } = demonstration();
     const browser = await openBrowser();
     const invited = await openPage(browser);
     await signInPage(invited, origin, "e24@demo.example", DEMO_PASSWORD);
@@ -120,9 +120,10 @@ describe("the desk", () => {
 });
 
 describe("the read interface", () => {
-  const paths = ["/stato", "/registro?limite=200", "/tavoli", "/tavoli/alzheimer", "/enti", "/enti?pagina=2", "/enti/quattro-lampioni", "/piano", "/procedimenti"];
+  const paths = ["/stato", "/registro?limite=200", "/tavoli", "/tavoli/alzheimer", "/enti", "/enti?pagina=2", "/enti/quattro-lampioni", "/piano", "/indirizzi", "/procedimenti"];
 
   test("answers what its description says, the same to everybody, without persons", async () => {
+    const { origin } = demonstration();
     const description = (await (await fetch(`${origin}/api/v1/openapi.json`)).json()) as { openapi: string; paths: Record<string, { get: { responses: { 200: { content: { "application/json": { schema: object } } } } } }> };
     expect(description.openapi).toMatch(/^3\./);
     const cookie = await signIn(origin, "p01@demo.example", DEMO_PASSWORD);
@@ -144,6 +145,7 @@ describe("the read interface", () => {
   });
 
   test("tells nothing of applications before or after the term", async () => {
+    const { origin } = demonstration();
     for (const path of paths) {
       const text = await (await fetch(`${origin}/api/v1${path}`)).text();
       expect(text, path).not.toMatch(/Il filo fra due età|Porte aperte al pomeriggio|application\.|candidatura:/);
@@ -151,6 +153,7 @@ describe("the read interface", () => {
   });
 
   test("refuses as Problem JSON", async () => {
+    const { origin } = demonstration();
     for (const [path, status] of [["/tavoli/nessuno", 404], ["/nonesiste", 404], ["/registro?atto=session.opened", 422], ["/enti?pagina=zero", 422]] as const) {
       const answer = await fetch(`${origin}/api/v1${path}`);
       expect([answer.status, answer.headers.get("content-type")], path).toEqual([status, "application/problem+json"]);

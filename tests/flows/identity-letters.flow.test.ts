@@ -3,12 +3,12 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { hashPassword } from "~/identity/index.server";
-import { makeWorld, openBrowser, openPage, openTestDatabase, signInPage, startServer, temporaryFolder } from "~tests/harness";
+import { forFile, makeWorld, openBrowser, openPage, openTestDatabase, signInPage, startServer, temporaryFolder } from "~tests/harness";
 
 const PASSWORD = "una frase lunga e segreta";
 const NEW = "tutta un'altra frase";
 
-async function city() {
+const city = forFile(async () => {
   const dataDir = temporaryFolder();
   const world = await makeWorld({ db: await openTestDatabase(dataDir) });
   const passwordHash = await hashPassword(PASSWORD);
@@ -17,7 +17,7 @@ async function city() {
   const lamps = await world.organisation("Quattro Lampioni");
   await world.voice(lamps.id, { personId: person.id, label: "Presidente", capacity: "legal_representative", powers: ["read", "write", "speak", "submit", "manage_members"] });
   return startServer({ dataDir });
-}
+});
 
 /** Keeps a picture when SCREENSHOTS names a folder. */
 async function shoot(page: Page, name: string): Promise<void> {
@@ -36,8 +36,34 @@ async function linkInOutbox(page: Page, origin: string, subject: string): Promis
   return link;
 }
 
+test("every page of the account reads well on a desk and on a phone", async () => {
+  const { origin } = city();
+  const browser = await openBrowser();
+  for (const width of [1280, 390]) {
+    const page = await openPage(browser, { viewport: { width, height: 900 } });
+    const look = async (name: string, path: string) => {
+      await page.goto(origin + path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} fits ${width}px`).toBeLessThanOrEqual(width);
+      expect(await page.locator("h1").count()).toBe(1);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html]), `${name} for those who cannot see it`).toEqual([]);
+      await shoot(page, name);
+    };
+    await look("sign-in", "/accesso");
+    await look("reset", "/accesso/password");
+    await signInPage(page, origin, "presidente@test.example", PASSWORD);
+    await look("profile", "/accesso/profilo");
+    await look("email", "/accesso/email");
+    await look("body", "/accesso/ente");
+    await look("people", "/enti/quattro-lampioni/persone");
+    await page.context().clearCookies();
+    await signInPage(page, origin, "admin@test.example", PASSWORD);
+    await look("outbox", "/notifiche/posta");
+  }
+});
+
 test("without a mail server: a new password and an invitation go through the outbox of the administrator", async () => {
-  const { origin } = await city();
+  const { origin } = city();
   const browser = await openBrowser();
   const [admin, person, guest] = [await openPage(browser), await openPage(browser), await openPage(browser, { javaScriptEnabled: false })];
   await signInPage(admin, `${origin}`, "admin@test.example", PASSWORD);
@@ -76,30 +102,4 @@ test("without a mail server: a new password and an invitation go through the out
   expect(await guest.locator("main").textContent()).toContain("Quattro Lampioni");
   await guest.getByRole("button", { name: "Esci da tutti i dispositivi" }).click();
   await guest.getByRole("status").getByText("su tutti i dispositivi").waitFor();
-});
-
-test("every page of the account reads well on a desk and on a phone", async () => {
-  const { origin } = await city();
-  const browser = await openBrowser();
-  for (const width of [1280, 390]) {
-    const page = await openPage(browser, { viewport: { width, height: 900 } });
-    const look = async (name: string, path: string) => {
-      await page.goto(origin + path);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} fits ${width}px`).toBeLessThanOrEqual(width);
-      expect(await page.locator("h1").count()).toBe(1);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html]), `${name} for those who cannot see it`).toEqual([]);
-      await shoot(page, name);
-    };
-    await look("sign-in", "/accesso");
-    await look("reset", "/accesso/password");
-    await signInPage(page, origin, "presidente@test.example", PASSWORD);
-    await look("profile", "/accesso/profilo");
-    await look("email", "/accesso/email");
-    await look("body", "/accesso/ente");
-    await look("people", "/enti/quattro-lampioni/persone");
-    await page.context().clearCookies();
-    await signInPage(page, origin, "admin@test.example", PASSWORD);
-    await look("outbox", "/notifiche/posta");
-  }
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect, test } from "vitest";
 import { hashPassword } from "~/identity/index.server";
-import { makeWorld, openBrowser, openPage, openTestDatabase, signIn, startServer, temporaryFolder } from "~tests/harness";
+import { forFile, makeWorld, openBrowser, openPage, openTestDatabase, signIn, startServer, temporaryFolder } from "~tests/harness";
 
 const PASSWORD = "una frase lunga e segreta";
 const EMAIL = "referente@test.example";
@@ -18,8 +18,10 @@ async function cityWithOnePerson() {
   return { world, person, ...(await startServer({ dataDir })) };
 }
 
+const city = forFile(cityWithOnePerson);
+
 test("a person signs in at the second try, says for whom they speak, changes body and leaves", async () => {
-  const { origin } = await cityWithOnePerson();
+  const { origin } = city();
   const page = await openPage(await openBrowser());
   await page.goto(`${origin}/accesso?poi=/`);
   await page.locator("#email").fill(EMAIL);
@@ -44,7 +46,7 @@ test("a person signs in at the second try, says for whom they speak, changes bod
 });
 
 test("the door over HTTP: cookie out of reach of scripts, redirects only to pages of ours, no other site's form", async () => {
-  const { origin } = await cityWithOnePerson();
+  const { origin } = city();
   const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
     fetch(origin + path, { method: "POST", redirect: "manual", body: new URLSearchParams(fields), headers: { Origin: origin, ...headers } });
 

@@ -4,18 +4,18 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { hashPassword } from "~/identity/index.server";
-import { makeWorld, openTestDatabase, signIn, startServer, temporaryFolder } from "~tests/harness";
+import { forFile, makeWorld, openTestDatabase, signIn, startServer, temporaryFolder } from "~tests/harness";
 
 const PASSWORD = "una frase lunga e segreta";
 const FORM = { "Content-Type": "application/x-www-form-urlencoded" };
 
-async function oddServer() {
+const oddServer = forFile(async () => {
   const dataDir = temporaryFolder();
   const world = await makeWorld({ db: await openTestDatabase(dataDir) });
   await world.person("Amministrazione", { email: "admin@test.example", administrator: true, passwordHash: await hashPassword(PASSWORD) });
   await world.table("Tavolo disabilità");
   return startServer({ dataDir });
-}
+});
 
 /** Sends a form without saying how long it is, as long as it is let; gives the status. */
 function pour(url: string, bytes: number): Promise<number> {
@@ -41,7 +41,7 @@ function say(origin: string, lines: string[]): Promise<string> {
 }
 
 test("requests that are no requests are refused in a word, and leave no trace in the log", async () => {
-  const { origin, output } = await oddServer();
+  const { origin, output } = oddServer();
   const { host } = new URL(origin);
   for (const lines of [["GET / HTTP/1.1", "Host: ["], ["GET / HTTP/1.1", "Host: a b"], ["GET http://altrove.example/ HTTP/1.1", `Host: ${host}`], ["GET //% HTTP/1.1", `Host: ${host}`], ["TRACE / HTTP/1.1", `Host: ${host}`]]) {
     expect([lines, await say(origin, lines)]).toEqual([lines, "HTTP/1.1 400 Bad Request"]);
@@ -51,7 +51,7 @@ test("requests that are no requests are refused in a word, and leave no trace in
 });
 
 test("addresses that mean nothing show the page, never an error of the server", async () => {
-  const { origin, output } = await oddServer();
+  const { origin, output } = oddServer();
   const administrator = await signIn(origin, "admin@test.example", PASSWORD);
   const odd = ["1e309", "-1", "1.3", "99999999999999999999999", "NaN", "%00", "%FF", "%25", "'", "__proto__", "a:b", "x".repeat(2000)];
   const asked: Record<string, string[]> = {
@@ -76,7 +76,7 @@ test("addresses that mean nothing show the page, never an error of the server", 
 });
 
 test("a form larger than the site receives is refused before it fills the memory, said or unsaid how large it is", async () => {
-  const { origin } = await oddServer();
+  const { origin } = oddServer();
   const large = "x".repeat(5 * 1024 * 1024);
   const answer = await fetch(`${origin}/accesso`, { method: "POST", headers: FORM, body: `email=${large}` });
   expect(answer.status).toBe(413);
@@ -87,7 +87,7 @@ test("a form larger than the site receives is refused before it fills the memory
 });
 
 test("the choice of a language leads back to pages of ours only, whatever the browser says it came from", async () => {
-  const { origin } = await oddServer();
+  const { origin } = oddServer();
   const chosen = async (referer: string) => {
     const answer = await fetch(`${origin}/lingua`, { method: "POST", headers: { ...FORM, referer }, body: "lingua=en", redirect: "manual" });
     return [answer.status, answer.headers.get("location")];

@@ -5,14 +5,14 @@ import { expect, test } from "vitest";
 import { hashPassword } from "~/identity/index.server";
 import { importPlan, linkTable, listObjectives, readPlan, recordAction } from "~/plan/index.server";
 import { uploadPlan } from "~/plan/upload-plan.server";
-import { openBrowser, openPage, openTestDatabase, signInPage, startServer, temporaryFolder } from "~tests/harness";
+import { forFile, openBrowser, openPage, openTestDatabase, signInPage, startServer, temporaryFolder } from "~tests/harness";
 import { makeWorld } from "~tests/harness/world";
 import { borgoAlto, readText } from "../plan/read-text";
 
 const PASSWORD = "una-lunga-frase-di-prova";
 
 /** A server with the plan imported, followed by a table and acted upon. */
-async function city() {
+const city = forFile(async () => {
   const dataDir = temporaryFolder();
   const world = await makeWorld({ db: await openTestDatabase(dataDir), now: new Date() });
   const person = await world.person("Referente", {
@@ -35,7 +35,7 @@ async function city() {
   const { importId } = await uploadPlan(ctx, { name: "piano.txt", bytes: new TextEncoder().encode(borgoAlto) });
   const codes = new Map(objectives.map((one) => [one.code, one.id]));
   return { ...(await startServer({ dataDir })), browser: await openBrowser(), codes, strategyId, actionId, importId };
-}
+});
 
 /** How many pixels of a page stick out sideways and, on a wide screen, the accessibility rules it breaks. */
 async function faultsOf(page: Page): Promise<string[]> {
@@ -49,7 +49,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 test("every page of the plan is readable by all, wide and narrow", async () => {
-  const { origin, browser, codes, strategyId, actionId, importId } = await city();
+  const { origin, browser, codes, strategyId, actionId, importId } = city();
   const everybody = [
     "/piano",
     "/piano?q=cortili&caposaldo=1.1",
@@ -85,7 +85,7 @@ test("every page of the plan is readable by all, wide and narrow", async () => {
 });
 
 test("the office marks an objective as checked, and a table is unlinked with a reason", async () => {
-  const { origin, browser, codes } = await city();
+  const { origin, browser, codes } = city();
   const page = await openPage(browser);
   await signInPage(page, origin, "ufficio@test.example", PASSWORD);
   await page.goto(`${origin}/piano/obiettivi/${codes.get("5.2.O1")}`);
@@ -103,7 +103,7 @@ test("the office marks an objective as checked, and a table is unlinked with a r
 });
 
 test("the open data of the plan are files that programs can read", async () => {
-  const { origin } = await city();
+  const { origin } = city();
   const json = (await (await fetch(`${origin}/piano/dati/piano.json`)).json()) as {
     edition: string;
     areas: { objectives: unknown[] }[];

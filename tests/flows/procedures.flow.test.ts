@@ -123,20 +123,6 @@ test("two bodies prepare an application together, correct the plan, send it, and
   await anybody.getByText("Nessuna corrispondenza").waitFor();
 });
 
-test("before the term the office gets a reasoned no on page, API and file, and no list", async () => {
-  const { origin, procedureId, lead } = await cityWithNotice();
-  const { startApplication } = await import("~/procedures/index.server");
-  const id = await startApplication(lead.ctx, { procedureId, title: "Portineria" });
-  const browser = await openBrowser();
-  const office = await openPage(browser);
-  await signInPage(office, origin, "ufficio@test.example", PASSWORD);
-  for (const path of [`/candidature/${id}`, `/candidature/${id}/esame`, `/api/v1/candidature/${id}`, `/candidature/${id}/fascicolo.json`, `/procedimenti/${procedureId}/candidature`]) {
-    const answer = await office.goto(origin + path);
-    expect([path, answer?.status()]).toEqual([path, 403]);
-    expect(await office.content()).toMatch(/sigillat|sealed/);
-  }
-});
-
 test("the forms of a notice and of a plan work without scripts", async () => {
   const { origin, procedureId, lead } = await cityWithNotice();
   const { startApplication } = await import("~/procedures/index.server");

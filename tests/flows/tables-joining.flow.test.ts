@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect, test } from "vitest";
 import { hashPassword } from "~/identity/index.server";
-import { makeWorld, openBrowser, openPage, openTestDatabase, signIn, signInPage, startServer, temporaryFolder } from "~tests/harness";
+import { forFile, makeWorld, openBrowser, openPage, openTestDatabase, signIn, signInPage, startServer, temporaryFolder } from "~tests/harness";
 
 const PASSWORD = "una frase lunga e segreta";
 const [COORDINATOR, ASKER, OUTSIDER] = ["coordina@test.example", "chiede@test.example", "altro@test.example"];
 
 /** A server with a sensitive table, its coordinator, a body that wants to join and one that has nothing to do with it. */
-async function city() {
+const city = forFile(async () => {
   const dataDir = temporaryFolder();
   const world = await makeWorld({ db: await openTestDatabase(dataDir), now: new Date() });
   const passwordHash = await hashPassword(PASSWORD);
@@ -21,10 +21,10 @@ async function city() {
   const other = await world.organisation("APS Altrove");
   await world.voice(other.id, { label: "Delegata", personId: await person("Delegata", OUTSIDER) });
   return { ...(await startServer({ dataDir })), table };
-}
+});
 
 test("a body asks to join, the coordinator must give a reason to refuse, then accepts; the members page follows, without scripts", async () => {
-  const { origin } = await city();
+  const { origin } = city();
   const browser = await openBrowser();
   const asker = await openPage(browser, { javaScriptEnabled: false });
   await signInPage(asker, origin, ASKER, PASSWORD);
@@ -70,7 +70,7 @@ test("a body asks to join, the coordinator must give a reason to refuse, then ac
 });
 
 test("over HTTP, nobody but the table knows its persons, and no page of management answers to outsiders", async () => {
-  const { origin } = await city();
+  const { origin } = city();
   const outsider = await signIn(origin, OUTSIDER, PASSWORD);
   const coordinator = await signIn(origin, COORDINATOR, PASSWORD);
   const get = (path: string, cookie = "") => fetch(origin + path, { redirect: "manual", headers: { Cookie: cookie } });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect, inject, onTestFinished } from "vitest";
+import { atTheEnd } from "./ends";
 
 /**
  * React 18 reports "root did not complete" when a click reaches a page that is still waking up on a slow machine. The
@@ -11,7 +12,7 @@ const CLICKED_WHILE_WAKING = "Minified React error #345";
 /** A real Chromium, with nothing open that another test opened; what is opened in it closes with the test. */
 export async function openBrowser(): Promise<Browser> {
   const browser = await chromium.connect(inject("chromium"));
-  onTestFinished(() => browser.close());
+  atTheEnd(() => browser.close());
   return browser;
 }
 

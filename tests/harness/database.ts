@@ -2,21 +2,22 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inject, onTestFinished } from "vitest";
+import { inject } from "vitest";
 import { type Database, openDatabase } from "~db/client.server";
 import { dialect } from "~db/columns";
+import { atTheEnd } from "./ends";
 
-/** An empty folder that goes away with the test. */
+/** An empty folder that goes away at the end. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "concerto-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atTheEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** A real database with the schema of today: a SQLite file, or in the project "postgres" an embedded PostgreSQL. */
 export async function openTestDatabase(dataDir = temporaryFolder()): Promise<Database> {
   const db = await openDatabase({ dataDir, url: dialect === "pg" ? freshPostgres(dataDir) : undefined });
-  onTestFinished(() => db.close());
+  atTheEnd(() => db.close());
   return db;
 }
 

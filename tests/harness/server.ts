@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { onTestFinished } from "vitest";
 import { temporaryFolder } from "./database";
+import { atTheEnd } from "./ends";
 import { waitFor } from "./wait-for";
 
 export type RunningServer = {
@@ -17,7 +17,7 @@ export type RunningServer = {
 
 /** Starts the built server as a process of its own and waits until it is ready. Pass a port and folder to start again where one died. */
 export async function startServer(
-  options: { dataDir?: string; port?: number; env?: Record<string, string>; /** For a server that serves a whole file of tests: whoever starts it also stops it. */ shared?: boolean } = {},
+  options: { dataDir?: string; port?: number; env?: Record<string, string> } = {},
 ): Promise<RunningServer> {
   const dataDir = options.dataDir ?? temporaryFolder();
   const port = options.port ?? (await freePort());
@@ -34,7 +34,7 @@ export async function startServer(
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
   };
-  if (!options.shared) onTestFinished(() => stop("SIGKILL"));
+  atTheEnd(() => stop("SIGKILL"));
   await waitFor("the server to be ready", async () => {
     if (child.exitCode !== null) throw new Error(`The server did not start:\n${printed}`);
     return fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false);

@@ -6,7 +6,7 @@ export const DAY_MS = 86_400_000;
 
 /** A policy table and the tables it speaks to, with whoever coordinates, sits and looks on. */
 export async function policyTable(world: World) {
-  const welfare = await world.organisation("Direzione Welfare", { kind: "directorate" });
+  const welfare = await world.organisation("Direzione di sintesi", { kind: "directorate" });
   const house = await world.organisation("Direzione Casa", { kind: "directorate" });
   const coordinator = await world.voice(welfare.id, { capacity: "officer" });
   const secretary = await world.voice((await world.organisation("Segreteria tecnica", { kind: "directorate" })).id);

@@ -151,6 +151,19 @@ describe("whom a table represents", () => {
     await takeOff(absent.id);
     expect((await gapsToday(ctx, table.id, await placesOf(ctx))).gaps.some(({ dimension }) => dimension === "neighbourhood")).toBe(false);
   });
+
+  test("a table of a Municipio is held against its own territory alone; one of the city against all nine", async () => {
+    const world = await makeWorld();
+    const absent = await world.organisation("Comitato del cortile", { kind: "informal_group" });
+    const { ctx } = await office(world);
+    const { kept } = await localLists(world, { Rogoredo: absent.id });
+    const nine = await world.organisation("Municipio 9", { kind: "municipal_district", territory: { scale: "district", districts: [9] } });
+    const [local, city] = [await world.table("Laboratorio", { level: "municipal", ownerOrganisationId: nine.id }), await world.table("Tavolo")];
+    const places = await placesOf(ctx);
+    const said = async (table: { id: string }, dimension: string) => (await gapsToday(ctx, table.id, places)).gaps.flatMap((gap) => (gap.dimension === dimension ? gap.value : []));
+    expect([await said(local, "district"), await said(local, "neighbourhood")]).toEqual([["9"], []]);
+    expect([(await said(city, "district")).length, await said(city, "neighbourhood")]).toEqual([9, [kept.Rogoredo]]);
+  });
 });
 
 describe("overlaps between tables", () => {

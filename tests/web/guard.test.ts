@@ -18,6 +18,7 @@ async function argsFor(request: Request, { actor = null, clock }: { actor?: Acto
     whoSpeaks: async () => ({ actor, setCookie: null }),
     sessions: { cookie: () => "", mustChoose: async () => false },
     tablePanels: [],
+    itemSequels: async () => [],
     documentHome: async () => null,
     lastSession: async () => null,
     places: async () => ({ neighbourhoods: [], ofBodies: new Map() }),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import type { Locale } from "~/web/i18n";
 import { formatDateTime } from "~/web/time";
 import type { ListedContribution } from "./read-contributions.server";
@@ -34,7 +35,7 @@ export function ContributionList({ contributions }: { contributions: ListedContr
         return (
           <li key={`${organisationId} ${className}`}>
             <p className="contribution-head">
-              <span className={className}>{nameOf(contribution)}</span> <strong>{percent(share)}</strong>
+              <span className={className}>{nameOf(contribution)}</span> <EnrolmentChip body={contribution.standing} /> <strong>{percent(share)}</strong>
             </p>
             <meter className="contribution-share" min={0} max={1} value={share} aria-label={t("documents.attribution.shareOf", { name: nameOf(contribution) })}>
               {percent(share)}

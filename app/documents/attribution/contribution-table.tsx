@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { DataTable } from "~/ui";
 import type { Locale } from "~/web/i18n";
 import { formatDateTime } from "~/web/time";
@@ -22,7 +23,7 @@ export function ContributionTable({ contributions, letters }: { contributions: L
           const { organisationId, className, share, parts, firstAt, lastAt, removed } = contribution;
           return (
             <tr key={`${organisationId} ${className}`}>
-              <th scope="row" data-label={says("body")}><span className={className}>{nameOf(contribution)}</span></th>
+              <th scope="row" data-label={says("body")}><span className={className}>{nameOf(contribution)}</span> <EnrolmentChip body={contribution.standing} /></th>
               <td data-label={says("share")}>{percent(share)}</td>
               <td data-label={says("letters")}>{number.format(contribution.letters)}</td>
               <td data-label={says("parts")}>{parts.map(({ words }) => words ?? t("documents.attribution.beginning")).join("; ") || "–"}</td>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { JSONContent } from "@tiptap/core";
 import { inArray } from "drizzle-orm";
+import type { BodyStanding } from "~/registry";
+import { warnedAmong } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { enforce } from "~/web/policy";
 import { translate } from "~/web/translate.server";
@@ -18,7 +20,7 @@ import type { Sitting } from "./sittings";
 const SHOWN = 100;
 
 /** A contribution as the list shows it. */
-export type ListedContribution = Omit<NamedContribution, "contributors"> & { className: string };
+export type ListedContribution = Omit<NamedContribution, "contributors"> & { className: string; /** Where the body is no longer in the RUNTS. */ standing: BodyStanding | undefined };
 
 export async function readContributions(ctx: Ctx, documentId: string): Promise<{ letters: number; contributions: ListedContribution[] }> {
   const { letters, listed } = await gather(ctx, documentId);
@@ -57,7 +59,8 @@ async function gather(ctx: Ctx, documentId: string) {
   const { authorship, sittings } = await attributionAt(ctx, documentId);
   const { letters, contributions, sha256 } = await nameAuthorship(ctx, authorship);
   const classes = classesOf(contributions);
-  const listed = contributions.map(({ contributors, ...sum }, i) => ({ ...sum, className: classes[i] as string }));
+  const warned = await warnedAmong(ctx, contributions.map(({ organisationId }) => organisationId));
+  const listed = contributions.map(({ contributors, ...sum }, i) => ({ ...sum, className: classes[i] as string, standing: warned[sum.organisationId ?? ""] }));
   return { authorship, sittings, letters, listed, sha256 };
 }
 

@@ -4,7 +4,7 @@ import type { JSONContent } from "@tiptap/core";
 import { convert } from "pandoc-wasm";
 import { cleanText } from "./clean-text";
 import { withDocxFrame, withNewParagraphs, withOdtFrame } from "./office-frame";
-import { attr, FRAME, ORIGIN, type Pandoc, pandocBlocks, spaced } from "./pandoc-text";
+import { APPENDICES, attr, FRAME, ORIGIN, type Pandoc, pandocBlocks, spaced } from "./pandoc-text";
 import type { Format, Paper, PaperComment } from "./paper";
 
 export type OfficeFormat = Exclude<Format, "pdf" | "pdf-ua">;
@@ -43,9 +43,13 @@ function pandocOf(paper: Paper, format: OfficeFormat, images: Map<string, string
   const lead = [paper.table, `${paper.state} · ${paper.date}`, paper.protocol && `${paper.words.protocol} ${paper.protocol}`, ...paper.notes].filter((line) => line !== null && line !== "");
   const framed = (name: string, text: string): Pandoc[] => (writer.bookmarks ? [{ t: "Span", c: [attr(FRAME + name), spaced(text)] }] : spaced(text));
   const heading = (level: number, text: string, name?: string): Pandoc => ({ t: "Header", c: [level, attr(), name ? framed(name, text) : spaced(text)] });
+  // Markdown has no bookmarks: comments that nobody sees say where the text begins and ends
+  const sign = (words: string): Pandoc[] => (format === "md" && paper.origin ? [{ t: "RawBlock", c: ["html", `<!-- ${words} -->`] }] : []);
   const body = [
     ...lead.map((line, i): Pandoc => ({ t: "Para", c: framed(`lead${i}`, String(line)) })),
+    ...sign(`${ORIGIN} ${paper.origin?.documentId} ${paper.origin?.seq}`),
     ...blocks(paper.content, word),
+    ...(paper.appendices.length > 0 ? sign(APPENDICES) : []),
     ...paper.appendices.flatMap(({ title, blocks: content }, i) => [heading(1, title, `appendix${i}`), ...shifted(blocks({ type: "doc", content }, false))]),
   ];
   const meta = (text: string) => ({ t: "MetaInlines", c: spaced(text) });
@@ -54,7 +58,7 @@ function pandocOf(paper: Paper, format: OfficeFormat, images: Map<string, string
   return {
     "pandoc-api-version": [1, 23, 1],
     meta: { ...(inStyle ? { title } : { pagetitle: meta(paper.title) }), lang: meta(paper.lang), ...(paper.origin && { [ORIGIN]: meta(`${paper.origin.documentId} ${paper.origin.seq}`) }) },
-    blocks: inStyle ? body : [heading(1, paper.title), ...shifted(body)],
+    blocks: inStyle ? body : [heading(1, paper.title, writer.bookmarks ? "title" : undefined), ...shifted(body)],
   };
 }
 

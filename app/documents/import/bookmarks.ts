@@ -5,7 +5,7 @@
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { BOOKMARK, FRAME, ORIGIN } from "../export/pandoc-text";
-import type { Reading } from "./reading";
+import type { ImportFormat, Reading } from "./reading";
 
 const OPEN = "\ue000";
 const CLOSE = "\ue001";
@@ -21,12 +21,23 @@ export function signsIn(text: string): { names: string[]; text: string } {
 }
 
 /** What a file of ours says of where it comes from. */
-export function originIn(bytes: Uint8Array, format: "docx" | "odt"): Reading["origin"] {
+export function originIn(bytes: Uint8Array, format: ImportFormat): Reading["origin"] {
+  if (format === "html") return null;
+  if (format === "md") return origin(new RegExp(`<!-- ${ORIGIN} ([\\w-]+) (\\d+) -->`).exec(strFromU8(bytes)));
   const name = format === "docx" ? "docProps/custom.xml" : "meta.xml";
   const part = unzipSync(bytes, { filter: (file) => file.name === name })[name];
-  const [, documentId, seq] = new RegExp(`name="${ORIGIN}"[^>]*>(?:<[^>]+>)?([\\w-]+) (\\d+)<`).exec(part ? strFromU8(part) : "") ?? [];
+  return origin(new RegExp(`name="${ORIGIN}"[^>]*>(?:<[^>]+>)?([\\w-]+) (\\d+)<`).exec(part ? strFromU8(part) : ""));
+}
+
+function origin(found: RegExpExecArray | null): Reading["origin"] {
+  const [, documentId, seq] = found ?? [];
   return documentId && seq ? { documentId, seq: Number(seq) } : null;
 }
+
+const RULE = `${FRAME}rule`;
+
+/** Whether one of the names stands for a line across the page, which Pandoc does not read in a file of LibreOffice. */
+export const isRule = (name: string): boolean => name === RULE;
 
 /** The file with signs in place of our bookmarks. */
 export function withSigns(bytes: Uint8Array, format: "docx" | "odt"): Uint8Array {
@@ -34,8 +45,14 @@ export function withSigns(bytes: Uint8Array, format: "docx" | "odt"): Uint8Array
   const parts = unzipSync(bytes);
   const part = parts[name];
   if (!part) return bytes;
-  parts[name] = strToU8(format === "docx" ? signedWord(strFromU8(part)) : signedOpen(strFromU8(part)));
+  parts[name] = strToU8(format === "docx" ? signedWord(withRules(strFromU8(part))) : signedOpen(strFromU8(part)));
   return zipSync(parts, { level: 1 });
+}
+
+/** A line across the page is a sign too: Pandoc knows only those that are no revision and stand in a paragraph without a bookmark. */
+function withRules(xml: string): string {
+  const drawn = /<w:r(?: [^>]*)?>(?:(?!<\/w:r>)[\s\S])*?<w:pict\b(?:(?!<\/w:r>)[\s\S])*?o:hr="t"(?:(?!<\/w:r>)[\s\S])*?<\/w:r>/g;
+  return xml.replace(drawn, `<w:r><w:t>${signOf(RULE)}</w:t></w:r>`);
 }
 
 /**
@@ -67,7 +84,8 @@ function signedWord(xml: string): string {
 }
 
 function signedOpen(xml: string): string {
-  return xml.replace(/<text:bookmark(?:-start)? [^>]*text:name="([^"]*)"[^>]*>/g, (tag, name: string) => (isOurs(name) ? `${tag}${signOf(name)}` : tag));
+  const rules = xml.replace(/<text:p ([^>]*text:style-name="Horizontal_20_Line"[^>]*)\/>|<text:p ([^>]*text:style-name="Horizontal_20_Line"[^>]*)><\/text:p>/g, (_tag, one = "", other = "") => `<text:p ${one}${other}>${signOf(RULE)}</text:p>`);
+  return rules.replace(/<text:bookmark(?:-start)? [^>]*text:name="([^"]*)"[^>]*>/g, (tag, name: string) => (isOurs(name) ? `${tag}${signOf(name)}` : tag));
 }
 
 function insertedAt(xml: string, signs: Map<number, string[]>, wrap: (sign: string) => string): string {

@@ -5,7 +5,7 @@ import { BOOKMARK, FRAME, type Pandoc } from "../export/pandoc-text";
 import { plain } from "../export/clean-text";
 import { isBlockId } from "../schema/block-id";
 import { plainText } from "../schema/text";
-import { signsIn } from "./bookmarks";
+import { isRule, signsIn } from "./bookmarks";
 import { type Needs, plainOf, type Revision, wordsOf } from "./from-pandoc-words";
 import { levelled, takeTitle } from "./headings";
 import type { Lost } from "./losses";
@@ -105,6 +105,7 @@ function textBlocks(words: JSONContent[], like: JSONContent, comments: ReadComme
   }
   close();
   const id = names.find((name) => name.startsWith(BOOKMARK))?.slice(BOOKMARK.length) ?? null;
+  if (names.some(isRule)) return [{ type: "horizontalRule", ...(isBlockId(id) && { attrs: { id } }) }, ...out];
   const frame = names.find((name) => name.startsWith(FRAME)) ?? null;
   // a paragraph of ours that somebody emptied is still there
   if (out.length === 0 && id) out.push({ ...like, content: [] });

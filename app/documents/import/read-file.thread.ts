@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Files into blocks of our schema, through Pandoc. Runs in the thread of the press. */
 import { convert } from "pandoc-wasm";
-import type { Pandoc } from "../export/pandoc-text";
+import { APPENDICES, ORIGIN, type Pandoc } from "../export/pandoc-text";
 import { originIn, withSigns } from "./bookmarks";
 import { type PandocFile, readingOf } from "./from-pandoc";
 import { countHidden, Lost } from "./losses";
@@ -16,8 +16,8 @@ export async function readFile({ bytes, format, foreign }: ReadOrder): Promise<R
   const packed = format === "docx" || format === "odt";
   if (packed) countHidden(lost, bytes, format);
   const { ast, pictures } = await parsed(packed ? withSigns(bytes, format) : bytes, format, foreign ? "all" : "accept");
-  const blocks = format === "md" ? await withHtmlRead(ast.blocks) : ast.blocks;
-  return { ...readingOf({ ...ast, blocks }, pictures, lost, foreign ?? null), origin: packed ? originIn(bytes, format) : null };
+  const blocks = format === "md" ? await withHtmlRead(foreign ? textIn(ast.blocks) : ast.blocks) : ast.blocks;
+  return { ...readingOf({ ...ast, blocks }, pictures, lost, foreign ?? null), origin: originIn(bytes, format) };
 }
 
 async function parsed(bytes: Uint8Array, format: ImportFormat, changes: "all" | "accept"): Promise<{ ast: PandocFile; pictures: Record<string, Uint8Array> }> {
@@ -27,6 +27,13 @@ async function parsed(bytes: Uint8Array, format: ImportFormat, changes: "all" | 
   const pictures: Record<string, Uint8Array> = {};
   for (const [path, blob] of Object.entries(made.mediaFiles)) pictures[path] = new Uint8Array(await blob.arrayBuffer());
   return { ast: JSON.parse(made.stdout) as PandocFile, pictures };
+}
+
+/** What stands between the two signs that our Markdown carries: the text, without the lines below the title and the appendices. */
+function textIn(blocks: Pandoc[]): Pandoc[] {
+  const place = (sign: string) => blocks.findIndex(({ t, c }) => t === "RawBlock" && (c as [string, string])[1].startsWith(`<!-- ${sign}`));
+  const [start, end] = [place(`${ORIGIN} `), place(APPENDICES)];
+  return blocks.slice(start + 1, end < 0 ? undefined : end);
 }
 
 /** Tables that Markdown cannot say stand in it as HTML. */

@@ -29,7 +29,9 @@ export async function suggestionsFor(ctx: Ctx, meetingId: string, table: { id: s
     ...(await documentsToAnswer(ctx, table.id)),
   ];
   const there = new Set(rows.map(({ sourceKind, sourceId }) => `${sourceKind} ${sourceId}`));
-  return all.filter(({ kind, id }) => !there.has(`${kind} ${id}`));
+  // the point on commitments brings them all: one that is late may still be worth a point of its own
+  const gathered = rows.some(({ kind, sourceKind }) => kind === "commitments" && sourceKind !== "commitment");
+  return all.filter(({ kind, id, says }) => !there.has(`${kind} ${id}`) && !(gathered && kind === "commitment" && says === "meetings.suggest.commitment"));
 }
 
 async function commitmentsToCheck(ctx: Ctx, table: { id: string; slug: string }): Promise<Suggestion[]> {

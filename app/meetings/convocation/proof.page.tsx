@@ -2,6 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { Chip, DataTable, Empty, Facts, Section } from "~/ui";
 import { load, signedIn } from "~/web/guard.server";
 import { translate } from "~/web/translate.server";
@@ -42,7 +43,7 @@ export default function ProofPage() {
           <DataTable caption={t("meetings.proof.recipients")} head={[t("meetings.proof.body"), t("meetings.proof.person"), t("meetings.proof.letter")]}>
             {call.recipients.map((row) => (
               <tr key={row.id}>
-                <td data-label={t("meetings.proof.body")}>{row.body}</td>
+                <td data-label={t("meetings.proof.body")}>{row.body} <EnrolmentChip body={row.standing} /></td>
                 <td data-label={t("meetings.proof.person")}>{row.person ? `${row.person}${row.capacity === "deputy" ? ` (${t("tables.capacity.deputy")})` : ""}` : "—"}</td>
                 <td data-label={t("meetings.proof.letter")}>
                   <Chip tone={tones[row.state]}>{t(`meetings.proof.state.${row.state}`)}</Chip> {row.when}

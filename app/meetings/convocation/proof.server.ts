@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { asc, desc, eq } from "drizzle-orm";
+import type { BodyStanding } from "~/registry";
+import { warnedAmong } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { enforce } from "~/web/policy";
 import { formatInstant } from "~/web/time";
@@ -12,7 +14,7 @@ import { findMeeting } from "../find-meeting.server";
 import { readProof } from "../policy";
 import type { CallContent } from "./call";
 
-export type ProofRow = { id: string; body: string; person: string | null; capacity: "titular" | "deputy" | null; state: "sent" | "waiting" | "failed" | "nobody"; when: string | null };
+export type ProofRow = { id: string; body: string; standing: BodyStanding | undefined; person: string | null; capacity: "titular" | "deputy" | null; state: "sent" | "waiting" | "failed" | "nobody"; when: string | null };
 export type Proof = { id: string; kind: string; at: string; freeDays: number; neededDays: number; urgentReason: string | null; reason: string | null; by: string | null; content: CallContent; recipients: ProofRow[] };
 
 /** Every call of a meeting, newest first, with whom it was sent to and whether the letter left: for who convenes and for administrators. */
@@ -34,6 +36,7 @@ export async function proofOf(ctx: Ctx, meetingId: string): Promise<Proof[]> {
     .leftJoin(outbox, eq(outbox.id, callRecipients.letterId))
     .where(eq(callRecipients.meetingId, meetingId))
     .orderBy(asc(organisations.name));
+  const warned = await warnedAmong(ctx, rows.map(({ row }) => row.organisationId));
   return calls.map(({ call, by }) => ({
     id: call.id,
     kind: call.kind,
@@ -49,6 +52,7 @@ export async function proofOf(ctx: Ctx, meetingId: string): Promise<Proof[]> {
       .map(({ row, body, person, sentAt, failedAt }): ProofRow => ({
         id: row.id,
         body,
+        standing: warned[row.organisationId],
         person,
         capacity: row.capacity,
         state: !row.personId ? "nobody" : sentAt ? "sent" : failedAt ? "failed" : "waiting",

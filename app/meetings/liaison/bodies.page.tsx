@@ -2,6 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { findOrganisations } from "~/registry/index.server";
 import { Button, Empty, ErrorSummary, Field, type FormState, PageHeader, Section, Select, TextArea } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
@@ -22,7 +23,7 @@ export const loader = load(async (ctx, { params, url }) => {
     number,
     title: translate(ctx.locale, "liaison.bodies.keep"),
     words,
-    bodies: bodies.map(({ id, name, slug, note, neighbourhood }) => ({ id, name, slug, note, neighbourhood })),
+    bodies: bodies.map(({ id, name, slug, kind, enrolment, enrolmentFrom, note, neighbourhood }) => ({ id, name, slug, kind, enrolment, enrolmentFrom, note, neighbourhood })),
     found: found.map(({ id, name, slug }) => ({ id, name, slug })),
     neighbourhoods: (await neighbourhoodsOf(ctx, number)).map(({ id, name }) => ({ value: id, label: name })),
   };
@@ -63,7 +64,7 @@ export default function BodiesPage() {
       <ul className="plain-list">
         {bodies.map((body) => (
           <li key={body.id}>
-            <Link to={paths.organisation(body.slug)}>{body.name}</Link> {body.neighbourhood ? `· ${body.neighbourhood}` : ""}
+            <Link to={paths.organisation(body.slug)}>{body.name}</Link> <EnrolmentChip body={body} /> {body.neighbourhood ? `· ${body.neighbourhood}` : ""}
             {body.note ? <div className="muted">{body.note}</div> : null}
             <Form method="post">
               <input type="hidden" name="id" value={body.id} />

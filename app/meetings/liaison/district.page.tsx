@@ -2,6 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { Button, ButtonLink, DataTable, Empty, PageHeader, Section, Select } from "~/ui";
 import { load } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -18,7 +19,7 @@ import { countsOf, elementsOf, listLiaisons } from "./liaisons.server";
 import { Elements } from "./parts/elements";
 import { viewElement } from "./view-element.server";
 
-export const loader = load(async (ctx, { params, url }) => {
+export const loader = load(async (ctx, { params, url, site }) => {
   const number = districtOf(params.number);
   const neighbourhoods = await neighbourhoodsOf(ctx, number);
   const chosen = neighbourhoods.find(({ id }) => id === url.searchParams.get("nil"));
@@ -27,6 +28,7 @@ export const loader = load(async (ctx, { params, url }) => {
   const here = (list: typeof coming) => list.filter(({ neighbourhoodId }) => !chosen || neighbourhoodId === chosen.id).map((workshop) => viewWorkshop(ctx, workshop));
   const liaisons = await listLiaisons(ctx, number);
   const elements = (await elementsOf(ctx, liaisons)).filter(({ neighbourhoodId }) => !chosen || neighbourhoodId === chosen.id);
+  const sequels = await site.itemSequels(ctx, elements.flatMap(({ item }) => item ?? []));
   return {
     number,
     title: translate(ctx.locale, "registry.district", { number }),
@@ -39,7 +41,7 @@ export const loader = load(async (ctx, { params, url }) => {
     past: here(past),
     figures: chosen ? null : await figuresOf(ctx, { district: number }),
     counts: await countsOf(ctx, number),
-    elements: elements.map((element) => viewElement(ctx, element)),
+    elements: elements.map((element) => viewElement(ctx, element, sequels)),
     mayKeep: keepDistrict(ctx.actor, number, await ownDistrict(ctx)).ok,
     seesLiaisons: liaisons.length > 0,
   };
@@ -97,7 +99,7 @@ export default function DistrictPage() {
             {bodies.map((body) => (
               <tr key={body.id}>
                 <th scope="row">
-                  <Link to={paths.organisation(body.slug)}>{body.name}</Link>
+                  <Link to={paths.organisation(body.slug)}>{body.name}</Link> <EnrolmentChip body={body} />
                   {body.purpose ? <div className="muted">{body.purpose}</div> : null}
                 </th>
                 <td data-label={heads[1]}>{body.etsCategory ? t(`registry.category.${body.etsCategory}`) : t(`registry.kind.${body.kind}`)}</td>

@@ -2,7 +2,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { record } from "~/journal/index.server";
-import { districtNumbers } from "~/registry";
+import { districtNumbers, type Enrolment } from "~/registry";
 import { findOrganisation, registerLocalBody } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { parse } from "~/web/forms";
@@ -53,13 +53,13 @@ export async function addNeighbourhood(ctx: Ctx, district: number, form: FormDat
   return { id };
 }
 
-export type LocalBody = { id: string; organisationId: string; name: string; slug: string; kind: string; etsCategory: string | null; purpose: string | null; note: string | null; neighbourhoodId: string | null; neighbourhood: string | null };
+export type LocalBody = { id: string; organisationId: string; name: string; slug: string; kind: string; etsCategory: string | null; enrolment: Enrolment | null; enrolmentFrom: Date | null; purpose: string | null; note: string | null; neighbourhoodId: string | null; neighbourhood: string | null };
 
 /** The bodies that a Municipio keeps on its list, by name. Names of bodies are public, as in the registry; the note is for offices. */
 export async function localBodiesOf(ctx: Pick<Ctx, "db">, district: number, neighbourhoodId?: string): Promise<LocalBody[]> {
-  const { name, slug, kind, etsCategory, purpose } = organisations;
+  const { name, slug, kind, etsCategory, enrolment, enrolmentFrom, purpose } = organisations;
   return ctx.db.read
-    .select({ id: localBodies.id, organisationId: localBodies.organisationId, name, slug, kind, etsCategory, purpose, note: localBodies.note, neighbourhoodId: localBodies.neighbourhoodId, neighbourhood: neighbourhoods.name })
+    .select({ id: localBodies.id, organisationId: localBodies.organisationId, name, slug, kind, etsCategory, enrolment, enrolmentFrom, purpose, note: localBodies.note, neighbourhoodId: localBodies.neighbourhoodId, neighbourhood: neighbourhoods.name })
     .from(localBodies)
     .innerJoin(organisations, eq(organisations.id, localBodies.organisationId))
     .leftJoin(neighbourhoods, eq(neighbourhoods.id, localBodies.neighbourhoodId))

@@ -17,14 +17,16 @@ import { ElementActions } from "./parts/element-actions";
 import { Elements } from "./parts/elements";
 import { viewElement } from "./view-element.server";
 
-export const loader = load(async (ctx, { params }) => {
+export const loader = load(async (ctx, { params, site }) => {
   signedIn(ctx);
   const liaison = await findLiaison(ctx, params.id ?? "");
   const mayKeep = keepDistrict(ctx.actor, liaison.district, await ownDistrict(ctx)).ok;
+  const elements = await elementsOf(ctx, [liaison]);
+  const sequels = await site.itemSequels(ctx, elements.flatMap(({ item }) => item ?? []));
   const option = ({ id, title }: { id: string; title: string }) => ({ value: id, label: title });
   return {
     liaison: { id: liaison.id, title: liaison.title, note: liaison.note, district: liaison.district, on: formatDate(liaison.heldOn, ctx.locale) },
-    elements: (await elementsOf(ctx, [liaison])).map((element) => viewElement(ctx, element)),
+    elements: elements.map((element) => viewElement(ctx, element, sequels)),
     choices: mayKeep
       ? {
           tables: (await listTables(ctx)).map(({ id, name }) => ({ value: id, label: name })),

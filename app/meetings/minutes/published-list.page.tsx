@@ -18,7 +18,7 @@ export const loader = load(async (ctx, { params }) => {
   return { header, title: translate(ctx.locale, "meetings.minutes.publicList"), rows: rows.map(({ id, startsAt, publication }) => ({ id, publication, day: formatDate(startsAt, ctx.locale) })) };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · ${data?.header.name ?? ""} · Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · ${data?.header.name ?? ""} · Concerto` }, ...(data?.header.sensitive ? [{ name: "robots", content: "noindex" }] : [])];
 
 export default function PublishedListPage() {
   const { t } = useTranslation();

@@ -14,7 +14,7 @@ import { readPublished } from "./publish-minutes.server";
 export const loader = load(async (ctx, { params }) => {
   const { minutes, meeting, table, seal, extract } = await readPublished(ctx, params.id ?? "");
   return {
-    table: { slug: table.slug, name: table.name },
+    table: { slug: table.slug, name: table.name, sensitive: table.sensitive },
     title: translate(ctx.locale, "meetings.minutes.publicTitle", { day: formatDate(meeting.startsAt, ctx.locale) }),
     publication: minutes.publication,
     documentId: minutes.publication === "full" ? minutes.documentId : null,
@@ -24,7 +24,7 @@ export const loader = load(async (ctx, { params }) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · ${data?.table.name ?? ""} · Concerto` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · ${data?.table.name ?? ""} · Concerto` }, ...(data?.table.sensitive ? [{ name: "robots", content: "noindex" }] : [])];
 
 export default function PublishedPage() {
   const { t } = useTranslation();

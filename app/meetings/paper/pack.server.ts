@@ -3,7 +3,7 @@ import type { JSONContent } from "@tiptap/core";
 import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import { type Block, documentOf } from "~/documents";
 import { type Paper, paperWords, readDocumentContent } from "~/documents/index.server";
-import { organisationsByIds } from "~/registry/index.server";
+import { nameWithStanding, organisationsByIds } from "~/registry/index.server";
 import { seatsAt } from "~/tables/index.server";
 import type { Ctx } from "~/web/context";
 import { readEnv } from "~/web/env.server";
@@ -16,6 +16,7 @@ import { meetingInside } from "../decisions/find-decisions.server";
 import type { FoundMeeting } from "../find-meeting.server";
 import { minutesOfMeeting } from "../minutes/find-minutes.server";
 import { minutesState } from "../minutes/minutes";
+import { titleFor } from "../view-meeting.server";
 
 /** Official papers are in Italian, whatever the language of the screen. */
 const LANGUAGE = "it";
@@ -32,7 +33,8 @@ export async function packOf(ctx: Ctx, meetingId: string): Promise<Paper> {
   const found = await meetingInside(ctx, meetingId);
   const { meeting, table } = found;
   const db = ctx.db.read;
-  const title = say("meetings.paper.title", { meeting: meeting.title, day: formatDate(meeting.startsAt, LANGUAGE) });
+  // also the name of the file: of a sensitive table it says nothing
+  const title = say("meetings.paper.title", { meeting: titleFor({ locale: LANGUAGE }, meeting, table, false), day: formatDate(meeting.startsAt, LANGUAGE) });
   const before = await previousMinutes(ctx, found);
   return {
     lang: LANGUAGE,
@@ -76,10 +78,11 @@ function convocation({ meeting, table }: FoundMeeting): Block[] {
 async function attendanceSheet(db: Db, { meeting, table }: FoundMeeting): Promise<Block[]> {
   const head = ["number", "person", "role", "body", "signature"].map((name) => say(`meetings.paper.head.${name}`));
   const seated = await seatsAt(db, table.id, meeting.startsAt);
-  const lines = seated.flatMap(({ organisationName, role, speakers }) => {
+  const lines = seated.flatMap(({ organisationName, organisationKind: kind, enrolment, enrolmentFrom, role, speakers }) => {
+    const body = nameWithStanding(LANGUAGE, organisationName, { kind, enrolment, enrolmentFrom });
     const observer = role === "observer" ? say("meetings.paper.observer") : null;
-    if (speakers.length === 0) return [["", observer ?? "", organisationName]];
-    return speakers.map(({ personLabel, roleLabel, capacity }) => [personLabel, [roleLabel === personLabel ? null : roleLabel, observer ?? say(`meetings.minutes.text.capacity.${capacity}`)].filter(Boolean).join(", "), organisationName]);
+    if (speakers.length === 0) return [["", observer ?? "", body]];
+    return speakers.map(({ personLabel, roleLabel, capacity }) => [personLabel, [roleLabel === personLabel ? null : roleLabel, observer ?? say(`meetings.minutes.text.capacity.${capacity}`)].filter(Boolean).join(", "), body]);
   });
   const rows = [...lines, ...Array.from({ length: FREE_LINES }, () => ["", "", ""])].map((cells, i) => [String(i + 1), ...cells, ""]);
   return [{ type: "paragraph", text: `${table.name} · ${formatDateTime(meeting.startsAt, LANGUAGE)}` }, { type: "table", rows: [head, ...rows] }, { type: "paragraph", text: say("meetings.paper.sheetNote") }];

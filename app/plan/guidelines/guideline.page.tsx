@@ -3,7 +3,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { documentStyles } from "~/documents";
-import { Callout, Chip, type FormState, PageHeader, Written } from "~/ui";
+import { Callout, Chip, type FormState, PageHeader, Stepper, Written } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { answerGuideline } from "./answer-guideline.server";
@@ -14,8 +14,10 @@ import { Comparison } from "./parts/comparison";
 import { GuidelineFacts } from "./parts/guideline-facts";
 import { StateChip } from "./parts/guideline-list";
 import { GuidelineSteps } from "./parts/guideline-steps";
+import { InPlan } from "./parts/in-plan";
 import { Versions } from "./parts/versions";
 import { readGuideline } from "./read-guideline.server";
+import { addTarget, endTarget, recordPlanChange } from "./trace-guideline.server";
 
 export const links = documentStyles;
 
@@ -40,6 +42,15 @@ export const action = act(async (ctx, form, { params }) => {
       return redirectWith(paths.guideline(slug, number), "guidelines.withdraw.done");
     case "discard":
       return redirectWith((await discardDraft(ctx, slug, number)).left ? paths.tableGuidelines(slug) : paths.guideline(slug, number), "guidelines.discarded");
+    case "target":
+      await addTarget(ctx, slug, number, form);
+      return redirectWith(`${paths.guideline(slug, number)}#piano`, "guidelines.plan.added");
+    case "untarget":
+      await endTarget(ctx, slug, number, form);
+      return redirectWith(`${paths.guideline(slug, number)}#piano`, "guidelines.plan.removed");
+    case "change":
+      await recordPlanChange(ctx, slug, number, form);
+      return redirectWith(`${paths.guideline(slug, number)}#seguito`, "guidelines.plan.changeDone");
     default:
       await answerGuideline(ctx, slug, number, form);
       return redirectWith(`${paths.guideline(slug, number)}#destinatari`, "guidelines.answer.done");
@@ -52,7 +63,7 @@ export default function GuidelinePage() {
   const { t } = useTranslation();
   const view = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
-  const { table, number, shown, withdrawn, comparison, lines, may } = view;
+  const { table, number, shown, withdrawn, comparison, lines, may, way } = view;
   const trail = [
     { to: paths.tables(), label: t("tables.title") },
     { to: paths.table(table.slug), label: table.name },
@@ -74,8 +85,10 @@ export default function GuidelinePage() {
       {shown.state === "superseded" ? <Callout tone="neutral"><p>{t("guidelines.oldVersion", { version: shown.version })}</p></Callout> : null}
       {shown.state === "draft" ? <Callout tone="warning"><p>{t("guidelines.draftMeans")}</p></Callout> : null}
       {comparison ? <Comparison comparison={comparison} /> : <p className="pre-line reading-width"><Written>{shown.text}</Written></p>}
+      {comparison ? null : <Stepper label={t("guidelines.way.label")} steps={way.steps.map(({ says, note, count }) => ({ label: t(says, count === undefined ? {} : { count }), note: note ?? undefined }))} current={way.done} />}
       <GuidelineFacts view={view} />
       <Addressees addressees={shown.addressees} mayAnswer={shown.state === "issued" ? may.answer : []} state={state} />
+      <InPlan trace={view.trace} parts={view.parts} issued={view.issued} state={state} />
       <Versions table={table} number={number} lines={lines} shown={shown.version} />
       <GuidelineSteps view={view} state={state} />
     </>

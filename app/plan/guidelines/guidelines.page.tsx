@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { TableHeader } from "~/tables";
 import { findTable, tableHeaderData } from "~/tables/index.server";
@@ -40,6 +40,7 @@ export default function GuidelinesPage() {
         <Section title={t("guidelines.issued")}>
           <p className="reading-width">{t("guidelines.lead")}</p>
           <GuidelineList guidelines={own} empty={t("guidelines.none")} />
+          {own.length > 0 ? <p className="mt-3 no-print"><Link to={paths.guidelinesFollowUp()}>{t("guidelines.followUp.link")}</Link></p> : null}
         </Section>
       ) : null}
       {issues && addressed.length === 0 ? null : (

@@ -45,7 +45,11 @@ export async function remindGuidelines(ctx: Pick<Ctx, "db" | "now">): Promise<nu
 /** Who is written to for an addressee; nobody for a family of bodies: its bodies read the indirizzo where everybody does. */
 async function peopleOf(db: Db, at: Date, { tableId, organisationId }: Pick<Addressee, "tableId" | "organisationId">): Promise<string[]> {
   if (organisationId) return (await managersOf(db, at, [organisationId])).get(organisationId) ?? [];
-  if (!tableId) return [];
+  return tableId ? coordinationOf(db, at, tableId) : [];
+}
+
+/** The people who speak for the coordination and the secretariat of a table. */
+export async function coordinationOf(db: Db, at: Date, tableId: string): Promise<string[]> {
   const rows = await db
     .selectDistinct({ personId: affiliations.personId })
     .from(seats)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { Card, Chip } from "~/ui";
 import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
@@ -14,7 +15,7 @@ export function ActionCard({ action }: { action: PlanAction }) {
     <Card
       title={action.title}
       to={paths.action(action.id)}
-      kicker={<Link to={paths.organisation(action.organisation.slug)}>{action.organisation.name}</Link>}
+      kicker={<><Link to={paths.organisation(action.organisation.slug)}>{action.organisation.name}</Link> <EnrolmentChip body={action.organisation.standing} /></>}
       footer={
         <>
           {placeOf(action, t)} · {periodOf(action, t, i18n.language as Locale)}
@@ -24,7 +25,7 @@ export function ActionCard({ action }: { action: PlanAction }) {
       <p>{action.description}</p>
       {action.partners.length > 0 ? (
         <p className="card-tables">
-          {t("plan.action.with")}: {action.partners.map((partner) => partner.name).join(", ")}
+          {t("plan.action.with")}: <PartnerNames partners={action.partners} />
         </p>
       ) : null}
       <Chip tone={action.state === "ongoing" ? "primary" : action.state === "done" ? "success" : "neutral"}>
@@ -32,6 +33,17 @@ export function ActionCard({ action }: { action: PlanAction }) {
       </Chip>
     </Card>
   );
+}
+
+/** The bodies that take part in an action, each with the warning when it is no longer in the RUNTS. */
+export function PartnerNames({ partners }: { partners: PlanAction["partners"] }) {
+  return partners.map((partner, i) => (
+    <span key={partner.id}>
+      {i > 0 ? ", " : ""}
+      {partner.name}
+      {partner.standing ? <> <EnrolmentChip body={partner.standing} /></> : null}
+    </span>
+  ));
 }
 
 type T = (key: string, values?: Record<string, string | number>) => string;

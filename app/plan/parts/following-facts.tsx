@@ -5,10 +5,10 @@ import type { Locale } from "~/web/i18n";
 import { formatShortDate } from "~/web/time";
 import type { Following } from "../action";
 
-/** If and how far a strategy is followed, for all bodies together. */
-export function FollowingFacts({ following }: { following: Following }) {
+/** If and how far a strategy, or an indirizzo (`says`: where its own words are), is followed, for all bodies together. */
+export function FollowingFacts({ following, says = "plan.strategy" }: { following: Following; says?: "plan.strategy" | "guidelines.plan" }) {
   const { t, i18n } = useTranslation();
-  if (following.actions === 0) return <p className="following-answer">{t("plan.strategy.no")}</p>;
+  if (following.actions === 0) return <p className="following-answer">{t(`${says}.no`)}</p>;
   const day = (date: Date) => formatShortDate(date, i18n.language as Locale);
   const { from, to, states, wholeCity, districts } = following;
   const named =
@@ -23,7 +23,7 @@ export function FollowingFacts({ following }: { following: Following }) {
     .map((one) => `${t(`plan.action.state.${one.state}`)}: ${one.count}`);
   return (
     <>
-      <p className="following-answer">{t("plan.strategy.yes", { count: following.actions })}</p>
+      <p className="following-answer">{t(`${says}.yes`, { count: following.actions })}</p>
       <h3>{t("plan.strategy.howFar")}</h3>
       <Facts
         rows={[

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { Button, Chip, DataTable, Field, type FormState, Section } from "~/ui";
 import { writePercent } from "../shares";
 import type { ApplicationView } from "../view-application.server";
@@ -20,7 +21,7 @@ export function PartnerList({ view, state }: { view: ApplicationView; state: For
       {partners.map((partner) => (
         <tr key={partner.id}>
           <th scope="row">
-            {partner.name}
+            {partner.name} <EnrolmentChip body={partner.standing} />
             {partner.role === "lead" ? <span className="muted d-block">{t("procedures.partners.isLead")}</span> : null}
           </th>
           <td data-label={head[1] as string}>

@@ -6,19 +6,20 @@
 export const enrolments = ["enrolled", "pending", "cancelled", "not_found"] as const;
 export type Enrolment = (typeof enrolments)[number];
 
-type Body = { kind: string; enrolment: Enrolment | null; enrolmentFrom: Date | null };
+/** What must be known of a body to tell how it stands. */
+export type BodyStanding = { kind: string; enrolment: Enrolment | null; enrolmentFrom: Date | null };
 
 /** Bodies are looked up again after half a year, the rhythm at which they must update their own data. */
 const CHECK_EVERY_DAYS = 180;
 
 /** The standing that others must be warned of; null when there is nothing to say. */
-export function enrolmentWarning(body: Body): { outcome: "cancelled" | "not_found"; from: Date | null } | null {
+export function enrolmentWarning(body: BodyStanding): { outcome: "cancelled" | "not_found"; from: Date | null } | null {
   if (body.kind !== "ets" || (body.enrolment !== "cancelled" && body.enrolment !== "not_found")) return null;
   return { outcome: body.enrolment, from: body.enrolmentFrom };
 }
 
 /** Whether a body counted as enrolled at an instant, as far as is known; true for bodies that need not be. */
-export function wasEnrolled(body: Body, at: Date): boolean {
+export function wasEnrolled(body: BodyStanding, at: Date): boolean {
   if (body.kind !== "ets") return true;
   if (body.enrolment === "cancelled" || body.enrolment === "not_found") return body.enrolmentFrom !== null && at < body.enrolmentFrom;
   return body.enrolment !== "pending";

@@ -8,6 +8,7 @@ import { paths } from "~/web/paths";
 import { problem } from "~/web/problem";
 import { formatShortDate } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { EnrolmentChip } from "../parts/enrolment-chip";
 import { findOrganisation } from "../find-organisation.server";
 import { listOrganisations } from "../find-organisations.server";
 import { keepNetwork } from "../policy";
@@ -56,7 +57,7 @@ export default function NetworksPage() {
       <ul className="plain-list">
         {members.map((member) => (
           <li key={member.id}>
-            <Link to={paths.organisation(member.slug)}>{member.name}</Link>
+            <Link to={paths.organisation(member.slug)}>{member.name}</Link> <EnrolmentChip body={member} />
             <div className="muted">
               {t("registry.networks.since", { date: member.since })} · {member.source}
             </div>

@@ -9,10 +9,11 @@ import { problem } from "~/web/problem";
 import { type Db, one } from "~db/client.server";
 import { newId } from "~db/id";
 import { networkMembers, organisations } from "~db/registry/schema";
+import type { Enrolment } from "../checks/enrolment";
 import { findOrganisation, type Organisation } from "../find-organisation.server";
 import { keepNetwork } from "../policy";
 
-export type NetworkTie = { id: string; name: string; slug: string; kind: string; source: string; validFrom: Date };
+export type NetworkTie = { id: string; name: string; slug: string; kind: string; enrolment: Enrolment | null; enrolmentFrom: Date | null; source: string; validFrom: Date };
 
 /** True for bodies that speak for other bodies: networks, and associative networks of the RUNTS (art. 41 CTS). */
 export function isNetwork(body: Pick<Organisation, "kind" | "etsCategory">): boolean {
@@ -21,7 +22,7 @@ export function isNetwork(body: Pick<Organisation, "kind" | "etsCategory">): boo
 
 const inForceAt = (at: Date) => and(lte(networkMembers.validFrom, at), or(isNull(networkMembers.validTo), gt(networkMembers.validTo, at)));
 
-const tie = { id: networkMembers.id, name: organisations.name, slug: organisations.slug, kind: organisations.kind, source: networkMembers.source, validFrom: networkMembers.validFrom };
+const tie = { id: networkMembers.id, name: organisations.name, slug: organisations.slug, kind: organisations.kind, enrolment: organisations.enrolment, enrolmentFrom: organisations.enrolmentFrom, source: networkMembers.source, validFrom: networkMembers.validFrom };
 
 /** The bodies that a network speaks for at an instant, by name. */
 export async function membersOfNetwork(ctx: Pick<Ctx, "db">, networkId: string, at: Date): Promise<NetworkTie[]> {

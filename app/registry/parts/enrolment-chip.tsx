@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import { Chip } from "~/ui";
 import type { Locale } from "~/web/i18n";
 import { formatShortDate } from "~/web/time";
-import { type Enrolment, enrolmentWarning } from "../checks/enrolment";
+import { type BodyStanding, enrolmentWarning } from "../checks/enrolment";
 
 /** The warning that goes with the name of a body wherever it sits, when it is no longer in the RUNTS. Nothing otherwise. */
-export function EnrolmentChip({ body }: { body: { kind: string; enrolment: Enrolment | null; enrolmentFrom: Date | null } }) {
+export function EnrolmentChip({ body }: { body: BodyStanding | undefined }) {
   const { t, i18n } = useTranslation();
-  const warning = enrolmentWarning(body);
+  const warning = body && enrolmentWarning(body);
   if (!warning) return null;
   return (
     <Chip tone="danger">

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { organisationsByIds } from "~/registry/index.server";
+import { nameWithStanding, organisationsByIds } from "~/registry/index.server";
 import type { Ctx } from "~/web/context";
 import { enforce } from "~/web/policy";
 import { formatDate } from "~/web/time";
@@ -27,7 +27,7 @@ export async function constitutionSheet(ctx: Pick<Ctx, "db" | "actor" | "now" | 
     mapping: Object.fromEntries(mappingFields.map((field) => [field, table[field]])) as Record<(typeof mappingFields)[number], string | null>,
     planAreas: table.planAreas,
     owner: owner?.name ?? null,
-    seats: sitting.map(({ seatId, organisationName, role, kind, basis }) => ({ seatId, name: organisationName, role, kind, basis })),
+    seats: sitting.map(({ seatId, organisationName, organisationKind, enrolment, enrolmentFrom, role, kind, basis }) => ({ seatId, name: nameWithStanding(ctx.locale, organisationName, { kind: organisationKind, enrolment, enrolmentFrom }), role, kind, basis })),
     rules,
     adopted,
   };

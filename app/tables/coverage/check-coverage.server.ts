@@ -24,15 +24,34 @@ import { type Body, type Gap, gapsOf, lettersOf, type Situation } from "./covera
 /** Where no neighbourhood is known: every other dimension is held against the registry all the same. */
 const NOWHERE: Places = { neighbourhoods: [], ofBodies: new Map() };
 
-/** The seats of a table and the registry around it, today. */
+/**
+ * The seats of a table and the registry around it, today. A table of a Municipio is held against its own territory: the others have tables of
+ * their own.
+ */
 export async function situationOf(ctx: Pick<Ctx, "db" | "now">, tableId: string, places: Places = NOWHERE): Promise<Situation> {
   const { id, name, slug, kind, etsCategory, art5Letters, territory, represents, size, enrolment } = organisations;
   const rows = await ctx.db.read.select({ id, name, slug, kind, etsCategory, art5Letters, territory, represents, size, enrolment }).from(organisations).where(isNull(organisations.closedAt));
-  const registry = rows.map((body): Body => ({ ...body, neighbourhoods: places.ofBodies.get(body.id) ?? [] }));
+  const districts = await territoryOf(ctx, tableId);
+  const neighbourhoods = places.neighbourhoods.filter(({ district }) => districts.includes(district));
+  const own = new Set(neighbourhoods.map((place) => place.id));
+  const registry = rows.map((body): Body => ({ ...body, neighbourhoods: (places.ofBodies.get(body.id) ?? []).filter((place) => own.has(place)) }));
   // a key witness is heard for what it knows: it stands for nobody
   const standing = await ctx.db.read.select({ id: seats.organisationId }).from(seats).where(and(eq(seats.tableId, tableId), ne(seats.kind, "key_witness"), validAt(seats, ctx.now)));
   const seated = new Set(standing.map((seat) => seat.id));
-  return { seated: registry.filter((body) => seated.has(body.id)), registry, districts: districtNumbers, neighbourhoods: places.neighbourhoods };
+  return { seated: registry.filter((body) => seated.has(body.id)), registry, districts, neighbourhoods };
+}
+
+/** The Municipi against which a table is held: its own for a table of a Municipio, all of them for any other. */
+async function territoryOf(ctx: Pick<Ctx, "db">, tableId: string): Promise<readonly number[]> {
+  const table = one(
+    await ctx.db.read
+      .select({ level: workingTables.level, kind: organisations.kind, territory: organisations.territory })
+      .from(workingTables)
+      .leftJoin(organisations, eq(organisations.id, workingTables.ownerOrganisationId))
+      .where(eq(workingTables.id, tableId)),
+  );
+  const own = table?.level === "municipal" && table.kind === "municipal_district" ? (table.territory?.districts ?? []) : [];
+  return own.length > 0 ? own : districtNumbers;
 }
 
 /** The gaps of a table as they are today. Anybody may see them: they are about the table, not about bodies. */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { organisationsByIds } from "~/registry/index.server";
-import { Button, Empty, ErrorSummary, Field, type FormState, Section } from "~/ui";
+import { EnrolmentChip } from "~/registry";
+import { organisationsByIds, warnedAmong } from "~/registry/index.server";
+import { Button, Callout, Empty, ErrorSummary, Field, type FormState, Section } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatDate, toRomeDay } from "~/web/time";
@@ -26,11 +27,15 @@ export const loader = load(async (ctx, { params, site }) => {
   const check = await lastCheck(ctx, table.id);
   const named = await organisationsByIds(ctx, (check?.tasks ?? []).flatMap(({ candidateIds }) => candidateIds));
   const body = (id: string) => named.get(id);
-  const brief = ({ name, slug }: { name: string; slug: string }) => ({ name, slug });
+  const shown = [...situation.seated, ...named.values(), ...gaps.flatMap(({ candidates }) => candidates)];
+  const warned = await warnedAmong(ctx, shown.map(({ id }) => id));
+  const brief = ({ id, name, slug }: { id: string; name: string; slug: string }) => ({ name, slug, standing: warned[id] });
   return {
     header,
     title: translate(ctx.locale, "tables.coverage.titleOf", { table: header.name }),
     letters,
+    // they still count where they sit: whoever reads the picture has to know
+    out: situation.seated.filter(({ id }) => warned[id]).map(brief),
     tables: dimensions.filter((dimension) => dimension !== "activity").map((dimension) => ({ dimension, rows: coverage(situation, dimension) })),
     places: { neighbourhoods: situation.neighbourhoods, empty: situation.neighbourhoods.filter(({ id }) => !situation.registry.some((body) => body.neighbourhoods.includes(id))).length },
     gaps: check ? null : gaps.map(({ dimension, value, candidates }) => ({ id: `${dimension}-${value}`, dimension, value, candidates: candidates.map(brief), state: "open" as const, reason: null })),
@@ -56,7 +61,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function CoveragePage() {
   const { t } = useTranslation();
-  const { header, tables, places, gaps, tasks, checked, may, suggestedNext, letters } = useLoaderData<typeof loader>();
+  const { header, out, tables, places, gaps, tasks, checked, may, suggestedNext, letters } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const list = tasks ?? gaps ?? [];
   return (
@@ -64,6 +69,18 @@ export default function CoveragePage() {
       <TableHeader header={header} active="members" page={t("tables.coverage.title")} />
       <p className="lead">{t("tables.coverage.lead")}</p>
       {letters.length > 0 ? <p className="muted">{t("tables.coverage.about", { activities: letters.map((letter) => t(`registry.art5.${letter}`)).join("; ") })}</p> : null}
+      {out.length > 0 ? (
+        <Callout tone="warning" title={t("tables.coverage.out", { count: out.length })}>
+          <ul className="plain-list">
+            {out.map((body) => (
+              <li key={body.slug}>
+                <Link to={paths.organisation(body.slug)}>{body.name}</Link> <EnrolmentChip body={body.standing} />
+              </li>
+            ))}
+          </ul>
+          <p className="mb-0">{t("tables.coverage.outMeans")}</p>
+        </Callout>
+      ) : null}
       <Section title={t("tables.coverage.toDo")} id="da-fare">
         <p>{checked ? t(checked.due ? "tables.coverage.checkedDue" : "tables.coverage.checkedOn", checked) : t("tables.coverage.neverChecked")}</p>
         {list.length === 0 ? <Empty>{t("tables.coverage.noGaps")}</Empty> : <GapList gaps={list} table={header.name} neighbourhoods={places.neighbourhoods} mayDecide={may && tasks !== null} state={state} />}

@@ -9,7 +9,7 @@ import { one } from "~db/client.server";
 import { organisations } from "~db/registry/schema";
 import { itemSteps, items, seats, workingTables } from "~db/tables/schema";
 import { validAt } from "../standing.server";
-import { outcomes, type ItemState } from "./item";
+import { endings, type ItemState } from "./item";
 
 const origin = aliasedTable(workingTables, "origin_table");
 const holder = aliasedTable(workingTables, "holder_table");
@@ -58,7 +58,7 @@ export async function findItem(ctx: Pick<Ctx, "db" | "actor" | "now">, id: strin
 export type ItemFilter = "all" | "open" | "overdue" | "ended";
 
 const byFilter = (filter: ItemFilter, now: Date): SQL | undefined => {
-  const ended = [...outcomes];
+  const ended = [...endings];
   if (filter === "open") return notInArray(items.state, ended);
   if (filter === "overdue") return and(notInArray(items.state, ended), lte(items.due, now));
   if (filter === "ended") return inArray(items.state, ended);
@@ -108,12 +108,12 @@ export async function itemsWaiting(ctx: Ctx): Promise<Waiting[]> {
     .select({ id: seats.tableId })
     .from(seats)
     .where(and(eq(seats.organisationId, actor.organisationId), inArray(seats.role, ["coordinator", "secretary"]), validAt(seats, now)));
-  const held = await select(ctx, and(inArray(items.atTableId, coordinated), notInArray(items.state, [...outcomes, "raised"])), false);
+  const held = await select(ctx, and(inArray(items.atTableId, coordinated), notInArray(items.state, [...endings, "raised"])), false);
   return held.map((item) => ({
     id: `item-${item.id}`,
     says: item.state === "forwarded" ? "tables.items.waiting.receive" : "tables.items.waiting.answer",
     values: { title: item.title, table: item.at?.name ?? "" },
-    to: paths.item(item.id),
+    to: item.kind === "conflict" ? paths.conflict(item.id) : paths.item(item.id),
     due: item.due,
   }));
 }

@@ -2,7 +2,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Chip, Facts, type FormState, PageHeader, Section, Timeline, Written } from "~/ui";
+import { Chip, Facts, type FormState, PageHeader, Section, Sequels, Timeline, Written } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatDateTime } from "~/web/time";
@@ -16,7 +16,7 @@ import { ItemStateChip } from "./parts/item-list";
 import { ItemSteps } from "./parts/item-steps";
 import { viewItem } from "./view-item.server";
 
-export const loader = load(async (ctx, { params }) => {
+export const loader = load(async (ctx, { params, site }) => {
   signedIn(ctx);
   const item = await findItem(ctx, params.id ?? "");
   const standing = item.at ? await standingAt(ctx.db.read, ctx.actor, item.at.id, ctx.now) : null;
@@ -24,8 +24,9 @@ export const loader = load(async (ctx, { params }) => {
   return {
     item: viewItem(ctx, item),
     text: item.text,
+    sequels: await site.itemSequels(ctx, [item]),
     steps: (await stepsOf(ctx, item.id)).map(({ at, ...step }) => ({ ...step, when: formatDateTime(at, ctx.locale) })),
-    may: may ? itemSteps.filter((step) => mayFollow(step, item.state)) : [],
+    may: may ? itemSteps.filter((step) => mayFollow(step, item.state) && (step !== "decide" || item.kind === "question")) : [],
     tables: may ? (await listTables(ctx)).filter(({ id }) => id !== item.atTableId).map(({ id, name }) => ({ value: id, label: name })) : [],
   };
 });
@@ -40,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function ItemPage() {
   const { t } = useTranslation();
-  const { item, text, steps, may, tables } = useLoaderData<typeof loader>();
+  const { item, text, sequels, steps, may, tables } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const trail = [{ to: paths.items(), label: t("tables.items.title") }];
   const table = (at: { slug: string; name: string } | null) => (at ? <Link to={paths.table(at.slug)}>{at.name}</Link> : null);
@@ -76,6 +77,11 @@ export default function ItemPage() {
           }))}
         />
       </Section>
+      {sequels.length > 0 ? (
+        <Section title={t("tables.items.sequel")}>
+          <Sequels sequels={sequels} />
+        </Section>
+      ) : null}
       {may.length > 0 ? <ItemSteps may={may} tables={tables} state={state} /> : null}
     </>
   );

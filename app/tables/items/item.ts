@@ -5,12 +5,15 @@
  */
 import { z } from "zod";
 
-export const itemStates = ["raised", "forwarded", "received", "discussed", "accepted", "adapted", "not_taken"] as const;
+export const itemStates = ["raised", "forwarded", "received", "discussed", "accepted", "adapted", "not_taken", "resolved", "reopened"] as const;
 export type ItemState = (typeof itemStates)[number];
 
-/** How an item ends. */
+/** How a question is answered. */
 export const outcomes = ["accepted", "adapted", "not_taken"] as const satisfies readonly ItemState[];
 export type Outcome = (typeof outcomes)[number];
+
+/** How an item ends: a question is answered, a conflict between policies is resolved. */
+export const endings = [...outcomes, "resolved"] as const satisfies readonly ItemState[];
 
 export const itemSteps = ["forward", "receive", "discuss", "decide"] as const;
 export type ItemStep = (typeof itemSteps)[number];
@@ -19,15 +22,15 @@ export type ItemStep = (typeof itemSteps)[number];
 export const ANSWER_DAYS = 60;
 
 const following: Record<ItemStep, readonly ItemState[]> = {
-  forward: ["raised", "received", "discussed"],
+  forward: ["raised", "received", "discussed", "reopened"],
   receive: ["forwarded"],
-  discuss: ["raised", "received", "discussed"],
-  decide: ["raised", "received", "discussed"],
+  discuss: ["raised", "received", "discussed", "reopened"],
+  decide: ["raised", "received", "discussed", "reopened"],
 };
 
 /** True when the item has had its answer. */
 export function isEnded(state: ItemState): boolean {
-  return (outcomes as readonly ItemState[]).includes(state);
+  return (endings as readonly ItemState[]).includes(state);
 }
 
 /** Whether a step may follow a state. */

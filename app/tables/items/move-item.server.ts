@@ -28,7 +28,7 @@ export async function raiseItem(ctx: Ctx, tableSlug: string, form: FormData | z.
 }
 
 /** Writes an item with its first step, inside a transaction whose caller has checked who may. A Municipio raises one outside any table. */
-export async function writeItem(db: Db, ctx: Ctx, item: { title: string; text: string; originTableId: string | null; atTableId: string }): Promise<{ itemId: string }> {
+export async function writeItem(db: Db, ctx: Ctx, item: { title: string; text: string; kind?: "conflict"; originTableId: string | null; atTableId: string }): Promise<{ itemId: string }> {
   const { personId, organisationId } = signedIn(ctx);
   if (!organisationId) throw problem("forbidden", { because: "tables.policy.speakForABody" });
   const itemId = newId();
@@ -48,6 +48,7 @@ export async function moveItem(ctx: Ctx, itemId: string, form: FormData | z.inpu
   await assertMayMove(ctx, item);
   const step = parse(StepInput, form);
   if (!mayFollow(step.step, item.state)) throw problem("conflict", { because: `tables.items.notFrom.${item.state}` });
+  if (step.step === "decide" && item.kind === "conflict") throw problem("conflict", { because: "tables.items.resolvedNotAnswered" });
   if (step.step === "forward" && step.tableId === item.atTableId) throw problem("invalid", { fields: { tableId: "tables.items.sameTable" } });
   const to = step.step === "forward" ? (await findTable(ctx, step.tableId)).id : item.atTableId;
   const next: ItemState = step.step === "decide" ? step.outcome : step.step === "forward" ? "forwarded" : step.step === "receive" ? "received" : "discussed";
@@ -59,7 +60,7 @@ export async function takeStep(db: Db, ctx: Ctx, item: Pick<Item, "id" | "state"
   const { personId, organisationId } = signedIn(ctx);
   const moved = await db
     .update(items)
-    .set({ state: next, atTableId: toTableId, due: next === "forwarded" ? dueFrom(ctx.now) : item.due })
+    .set({ state: next, atTableId: toTableId, due: next === "forwarded" || next === "reopened" ? dueFrom(ctx.now) : item.due })
     .where(and(eq(items.id, item.id), eq(items.state, item.state)))
     .returning({ id: items.id });
   if (moved.length === 0) throw problem("conflict", { because: "tables.items.movedMeanwhile" });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, Tabs } from "~/ui";
 import { load, signedIn } from "~/web/guard.server";
@@ -38,6 +38,7 @@ export default function TableItemsPage() {
   return (
     <>
       <TableHeader header={header} active="items" actions={may ? <ButtonLink to={paths.raiseItem(header.slug)}>{t("tables.items.raise")}</ButtonLink> : null} />
+      <p className="no-print"><Link to={paths.tableConflicts(header.slug)}>{t("tables.items.conflicts")}</Link></p>
       <Tabs label={t("tables.items.title")} tabs={filters.map((value) => ({ to: `${paths.tableItems(header.slug)}?stato=${value}`, label: t(`tables.items.filter.${value}`), active: value === filter }))} />
       <ItemList items={items} empty={t("tables.items.noneHere")} />
     </>

@@ -10,6 +10,7 @@ export function viewItem(ctx: Pick<Ctx, "locale" | "now">, item: Item) {
   return {
     id: item.id,
     title: item.title,
+    kind: item.kind,
     state: item.state,
     raisedBy: item.raisedBy,
     raised: day(item.raisedAt),

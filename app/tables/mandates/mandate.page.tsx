@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActField, ActList, MAX_DESCRIPTION } from "~/registry";
 import { findOrganisation, showAct } from "~/registry/index.server";
-import { Button, Callout, Empty, ErrorSummary, Facts, Field, type FormState, Section } from "~/ui";
+import { Button, ButtonLink, Callout, Empty, ErrorSummary, Facts, Field, type FormState, Section } from "~/ui";
 import { MAX_MEGABYTES } from "~/web/files/examine-file";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -57,7 +57,7 @@ export default function MandatePage() {
   const labels = { file: t("registry.delegation.file"), description: t("registry.delegation.description") };
   return (
     <>
-      <TableHeader header={header} active="members" page={title} />
+      <TableHeader header={header} active="members" page={title} actions={<ButtonLink look="outline-primary" to={may.manageSeat ?? paths.tableMembers(header.slug)}>{t(may.manageSeat ? "tables.mandate.backToSeat" : "tables.mandate.backToMembers")}</ButtonLink>} />
       <p>{t("tables.mandate.actsLead", { body: body.name })}</p>
       <Facts
         rows={[
@@ -82,9 +82,6 @@ export default function MandatePage() {
           </Form>
         </Section>
       ) : null}
-      <p className="no-print">
-        <Link to={may.manageSeat ?? paths.tableMembers(header.slug)}>{t(may.manageSeat ? "tables.mandate.backToSeat" : "tables.mandate.backToMembers")}</Link>
-      </p>
     </>
   );
 }

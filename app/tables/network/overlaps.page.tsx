@@ -2,11 +2,12 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, Card, Chip, Empty, ErrorSummary, type FormState, PageHeader, Section, TextArea } from "~/ui";
+import { Button, ButtonLink, Card, Chip, Empty, ErrorSummary, type FormState, PageHeader, Section, TextArea } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { formatShortDate } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { listTables } from "../list-tables.server";
 import { dismissOverlap, findOverlaps, proposeJointSession } from "./find-overlaps.server";
 
 export const loader = load(async (ctx, { site }) => {
@@ -17,7 +18,8 @@ export const loader = load(async (ctx, { site }) => {
     passages: passages.map(({ first, second }) => ({ first: { title: first.title, documentId: first.documentId, text: first.text }, second: { title: second.title, documentId: second.documentId, text: second.text } })),
     decision: decision && { reason: decision.reason, on: formatShortDate(decision.at, ctx.locale) },
   }));
-  return { title: translate(ctx.locale, "tables.overlap.title"), overlaps };
+  const policy = (await listTables(ctx, { level: "policy" }))[0];
+  return { title: translate(ctx.locale, "tables.overlap.title"), overlaps, policy: policy?.slug ?? null };
 });
 
 export const action = act(async (ctx, form) => {
@@ -36,13 +38,13 @@ type Row = ReturnType<typeof useLoaderData<typeof loader>>["overlaps"][number];
 
 export default function OverlapsPage() {
   const { t } = useTranslation();
-  const { title, overlaps } = useLoaderData<typeof loader>();
+  const { title, overlaps, policy } = useLoaderData<typeof loader>();
   const open = overlaps.filter(({ decision }) => decision === null);
   const aside = overlaps.filter(({ decision }) => decision !== null);
   return (
     <>
       <PageHeader title={title} lead={t("tables.overlap.lead")} trail={[{ to: paths.tables(), label: t("tables.title") }, { to: paths.tableNetwork(), label: t("tables.network.title") }]} />
-      {open.length === 0 ? <Empty>{t("tables.overlap.none")}</Empty> : open.map((overlap) => <Finding key={overlap.key} overlap={overlap} />)}
+      {open.length === 0 ? <Empty>{t("tables.overlap.none")}</Empty> : open.map((overlap) => <Finding key={overlap.key} overlap={overlap} policy={policy} />)}
       {aside.length > 0 ? (
         <Section title={t("tables.overlap.aside")}>
           <ul className="plain-list">
@@ -61,7 +63,7 @@ export default function OverlapsPage() {
   );
 }
 
-function Finding({ overlap }: { overlap: Row }) {
+function Finding({ overlap, policy }: { overlap: Row; policy: string | null }) {
   const { t } = useTranslation();
   const state = useActionData<FormState>();
   const { kind, first, second, shared, passages } = overlap;
@@ -88,7 +90,8 @@ function Finding({ overlap }: { overlap: Row }) {
         <input type="hidden" name="secondTableId" value={second.id} />
         <Button name="do" value="joint" look="outline-primary">
           {t("tables.overlap.joint")}
-        </Button>
+        </Button>{" "}
+        {policy ? <ButtonLink look="link" to={paths.newConflict(policy, { first: first.id, second: second.id })}>{t("tables.overlap.asConflict")}</ButtonLink> : null}
       </Form>
       <details className="set-aside" open={own !== undefined}>
         <summary>{t("tables.overlap.setAside")}</summary>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Where the points of the network stand in the picture. The same network always gives the same picture. */
+import type { BodyStanding } from "~/registry";
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
 
 export type NodeKind = "table" | "body" | "area";
-export type NetworkNode = { id: string; kind: NodeKind; label: string; to: string };
+export type NetworkNode = { id: string; kind: NodeKind; label: string; to: string; /** How a body stands, where it is no longer in the RUNTS. */ standing?: BodyStanding | undefined };
 export type NetworkLink = { source: string; target: string; kind: "seat" | "area" | "relation" };
 export type Placed = NetworkNode & { x: number; y: number; degree: number };
 
@@ -41,7 +42,7 @@ function settle(nodes: readonly NetworkNode[], links: readonly NetworkLink[]): P
     .tick(Math.max(60, Math.min(STEPS, Math.round(MOVES / Math.max(1, points.length)))));
   const degrees = new Map<string, number>();
   for (const { source, target } of links) for (const end of [source, target]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
-  return fitted(points.map((point) => ({ id: point.id, kind: point.kind, label: point.label, to: point.to, x: point.x ?? 0, y: point.y ?? 0, degree: degrees.get(point.id) ?? 0 })));
+  return fitted(points.map((point) => ({ id: point.id, kind: point.kind, label: point.label, to: point.to, standing: point.standing, x: point.x ?? 0, y: point.y ?? 0, degree: degrees.get(point.id) ?? 0 })));
 }
 
 /** Stretches the picture to its frame and rounds, so that the markup stays small. */

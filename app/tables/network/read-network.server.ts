@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { enrolmentWarning } from "~/registry";
 import type { Ctx } from "~/web/context";
 import { paths } from "~/web/paths";
 import { organisations } from "~db/registry/schema";
@@ -20,7 +21,7 @@ export type Network = { nodes: Placed[]; links: NetworkLink[]; neighbours: Recor
 export async function readNetwork(ctx: Pick<Ctx, "db" | "now">, chosen: string | null): Promise<Network> {
   const tables = await listTables(ctx);
   const sitting = await ctx.db.read
-    .selectDistinct({ tableId: seats.tableId, id: organisations.id, name: organisations.name, slug: organisations.slug })
+    .selectDistinct({ tableId: seats.tableId, id: organisations.id, name: organisations.name, slug: organisations.slug, organisationKind: organisations.kind, enrolment: organisations.enrolment, enrolmentFrom: organisations.enrolmentFrom })
     .from(seats)
     .innerJoin(organisations, eq(organisations.id, seats.organisationId))
     .where(validAt(seats, ctx.now));
@@ -37,7 +38,10 @@ export async function readNetwork(ctx: Pick<Ctx, "db" | "now">, chosen: string |
   const nodes: NetworkNode[] = [
     ...tables.map(({ id, slug, name }) => ({ id: `table-${id}`, kind: "table" as const, label: name, to: paths.table(slug) })),
     ...[...areas].map((number) => ({ id: `area-${number}`, kind: "area" as const, label: number, to: paths.planArea(number) })),
-    ...[...bodies.values()].map(({ id, name, slug }) => ({ id: `body-${id}`, kind: "body" as const, label: name, to: paths.organisation(slug) })),
+    ...[...bodies.values()].map(({ id, name, slug, organisationKind, enrolment, enrolmentFrom }) => {
+      const standing = { kind: organisationKind, enrolment, enrolmentFrom };
+      return { id: `body-${id}`, kind: "body" as const, label: name, to: paths.organisation(slug), standing: enrolmentWarning(standing) ? standing : undefined };
+    }),
   ];
   const links: NetworkLink[] = [
     ...shown.map(({ tableId, id }) => ({ source: `table-${tableId}`, target: `body-${id}`, kind: "seat" as const })),

@@ -27,6 +27,9 @@ const act = object(
 );
 
 const named = object({ nome: text, uri });
+/** How a body stands that is no longer in the RUNTS, and since when that is known. */
+const outOfRunts = maybe(object({ esito: oneOf(["cancelled", "not_found"]), dal: maybe(instant) }));
+const body = object({ nome: text, uri, fuoriRunts: outOfRunts });
 const texts = list(text);
 const yesNo: Schema = { type: "boolean" };
 const table = { nome: text, livello: oneOf(tableLevels), oggetto: text, aree: texts, capisaldi: texts, temaDelicato: yesNo };
@@ -35,7 +38,7 @@ const page = { pagina: uri };
 const role = oneOf(seatRoles);
 const seatKind = oneOf(seatKinds);
 const action = object({
-  ente: named, titolo: text, descrizione: text, partner: list(named), municipi: list(whole), inizio: day, fine: maybe(day), stato: oneOf(actionStates), ...page,
+  ente: body, titolo: text, descrizione: text, partner: list(body), municipi: list(whole), inizio: day, fine: maybe(day), stato: oneOf(actionStates), ...page,
 });
 const objective = object({
   codice: text, titolo: text, consolidamento: yesNo, capisaldi: texts, tavoli: list(named),
@@ -69,18 +72,18 @@ export const answers: Record<string, { summary: string; body: Schema; parameters
     body: object({
       ...table, partecipanti: maybe(text), criteri: maybe(text), periodicita: maybe(text), modalita: maybe(text), chiuso: maybe(instant),
       statoFormale: list(object({ stato: oneOf(formalStatuses), fonte: text, atto: maybe(text), data: maybe(day) })),
-      posti: list(object({ ente: named, ruolo: role, tipo: seatKind, dal: instant })), obiettivi: list(object({ codice: text, titolo: text, ...page })), ...page,
+      posti: list(object({ ente: body, ruolo: role, tipo: seatKind, dal: instant })), obiettivi: list(object({ codice: text, titolo: text, ...page })), ...page,
     }),
   },
   "/enti": {
     summary: "Gli enti, per nome",
     parameters: [{ name: "pagina", in: "query", schema: { ...whole, minimum: 1, default: 1 } }],
-    body: object({ enti: list(object({ ...kind, uri, ...page })), totale: whole, collegamenti: object({ successiva: maybe(uri) }) }),
+    body: object({ enti: list(object({ ...kind, fuoriRunts: outOfRunts, uri, ...page })), totale: whole, collegamenti: object({ successiva: maybe(uri) }) }),
   },
   "/enti/{slug}": {
     summary: "Un ente",
     body: object({
-      ...kind, runts: maybe(object({ sezione: oneOf(runtsSections), numero: maybe(text) })), codiceFiscale: maybe(text), codiceIpa: maybe(text), attivita: texts,
+      ...kind, fuoriRunts: outOfRunts, runts: maybe(object({ sezione: oneOf(runtsSections), numero: maybe(text) })), codiceFiscale: maybe(text), codiceIpa: maybe(text), attivita: texts,
       territorio: object({ scala: oneOf(["city", "district"]), municipi: list(whole) }), scopo: maybe(text), cessato: maybe(instant),
       tavoli: list(object({ nome: text, ruolo: role, uri })), ...page,
     }),
@@ -88,6 +91,15 @@ export const answers: Record<string, { summary: string; body: Schema; parameters
   "/piano": {
     summary: "Il Piano in corso, con le azioni in ordine di ente",
     body: object({ edizione: text, capisaldi: list(object({ codice: text, titolo: text })), aree: list(object({ numero: text, titolo: text, obiettivi: list(objective) })) }),
+  },
+  "/indirizzi": {
+    summary: "Gli indirizzi del tavolo di policy, con le azioni che li seguono in ordine di ente",
+    body: object({
+      indirizzi: list(object({
+        tavolo: named, numero: whole, versione: whole, stato: oneOf(["issued", "withdrawn"]), titolo: text, testo: text, motivo: text, emanato: maybe(instant), valeDal: day, destinatari: texts,
+        parti: list(object({ codice: maybe(text), testo: text, ...page })), azioni: list(object({ ente: text, titolo: text, ...page })), ...page,
+      })),
+    }),
   },
   "/procedimenti": {
     summary: "Gli avvisi pubblicati",

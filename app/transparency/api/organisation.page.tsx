@@ -3,6 +3,7 @@ import { findOrganisation } from "~/registry/index.server";
 import { tablesOf } from "~/tables/index.server";
 import { paths } from "~/web/paths";
 import { answer } from "./answer.server";
+import { outOfRunts } from "./out-of-runts";
 
 /** A body as the register tells it to anybody: no persons, no addresses, nothing that measures it. */
 export const loader = answer(async (ctx, { params, link }) => {
@@ -12,6 +13,7 @@ export const loader = answer(async (ctx, { params, link }) => {
     nome: body.name,
     tipo: body.kind,
     categoria: body.etsCategory,
+    fuoriRunts: outOfRunts(body),
     runts: body.runtsSection && { sezione: body.runtsSection, numero: body.runtsNumber },
     codiceFiscale: body.fiscalCode,
     codiceIpa: body.ipaCode,

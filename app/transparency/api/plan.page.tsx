@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { listActions, readPlan } from "~/plan/index.server";
+import type { BodyStanding } from "~/registry";
 import { paths } from "~/web/paths";
 import { problem } from "~/web/problem";
 import { toRomeDay } from "~/web/time";
+import { outOfRunts } from "./out-of-runts";
 import { answer } from "./answer.server";
 
 const inPlan = (part: { endedAt: Date | null }) => part.endedAt === null;
@@ -13,7 +15,7 @@ export const loader = answer(async (ctx, { link }) => {
   if (!tree) throw problem("missing");
   const objectives = tree.areas.filter(inPlan).flatMap((area) => area.objectives.filter(inPlan));
   const actions = await listActions(ctx, objectives.flatMap(({ strategies }) => strategies.map(({ id }) => id)));
-  const body = ({ name, slug }: { name: string; slug: string }) => ({ nome: name, uri: link(`/api/v1/enti/${slug}`) });
+  const body = ({ name, slug, standing }: { name: string; slug: string; standing?: BodyStanding | undefined }) => ({ nome: name, uri: link(`/api/v1/enti/${slug}`), fuoriRunts: outOfRunts(standing) });
   const actionsOf = (strategyId: string) =>
     actions
       .filter((action) => action.strategyId === strategyId)

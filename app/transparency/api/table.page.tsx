@@ -3,6 +3,7 @@ import { objectivesFollowedBy } from "~/plan/index.server";
 import { findTable, seatsAt } from "~/tables/index.server";
 import { paths } from "~/web/paths";
 import { answer } from "./answer.server";
+import { outOfRunts } from "./out-of-runts";
 
 /** A table: its mapping, its sources and the bodies that sit there. Never persons, whatever the theme. */
 export const loader = answer(async (ctx, { params, link }) => {
@@ -22,8 +23,8 @@ export const loader = answer(async (ctx, { params, link }) => {
     capisaldi: table.pillars,
     temaDelicato: table.sensitive,
     chiuso: table.closedAt?.toISOString() ?? null,
-    posti: seats.map(({ organisationName, organisationSlug, role, kind, validFrom }) => ({
-      ente: { nome: organisationName, uri: link(`/api/v1/enti/${organisationSlug}`) },
+    posti: seats.map(({ organisationName, organisationSlug, organisationKind, enrolment, enrolmentFrom, role, kind, validFrom }) => ({
+      ente: { nome: organisationName, uri: link(`/api/v1/enti/${organisationSlug}`), fuoriRunts: outOfRunts({ kind: organisationKind, enrolment, enrolmentFrom }) },
       ruolo: role,
       tipo: kind,
       dal: validFrom.toISOString(),

@@ -227,6 +227,7 @@ CREATE TABLE "items" (
 	"id" text PRIMARY KEY NOT NULL,
 	"title" text NOT NULL,
 	"text" text NOT NULL,
+	"kind" text NOT NULL,
 	"origin_table_id" text,
 	"raised_by_organisation_id" text NOT NULL,
 	"raised_by_person_id" text NOT NULL,
@@ -1304,6 +1305,39 @@ CREATE TABLE "guidelines" (
 	"withdrawn_reason" text
 );
 --> statement-breakpoint
+CREATE TABLE "conflict_resolutions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"item_id" text NOT NULL,
+	"resolution" text NOT NULL,
+	"prevailing_side_id" text,
+	"referred_to" text,
+	"reason" text NOT NULL,
+	"decision_id" text,
+	"guideline_id" text,
+	"objective_id" text,
+	"strategy_id" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" text NOT NULL,
+	"organisation_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "conflict_sides" (
+	"id" text PRIMARY KEY NOT NULL,
+	"item_id" text NOT NULL,
+	"objective_id" text,
+	"strategy_id" text,
+	"action_id" text,
+	"guideline_id" text,
+	"decision_id" text,
+	"table_id" text,
+	"name" text
+);
+--> statement-breakpoint
+CREATE TABLE "policy_conflicts" (
+	"item_id" text PRIMARY KEY NOT NULL,
+	"nature" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "application_decisions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"application_id" text NOT NULL,
@@ -1717,6 +1751,22 @@ ALTER TABLE "guideline_versions" ADD CONSTRAINT "guideline_versions_decision_id_
 ALTER TABLE "guideline_versions" ADD CONSTRAINT "guideline_versions_issued_by_person_id_persons_id_fk" FOREIGN KEY ("issued_by_person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guideline_versions" ADD CONSTRAINT "guideline_versions_issued_by_organisation_id_organisations_id_fk" FOREIGN KEY ("issued_by_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guidelines" ADD CONSTRAINT "guidelines_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_resolutions" ADD CONSTRAINT "conflict_resolutions_item_id_policy_conflicts_item_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."policy_conflicts"("item_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_resolutions" ADD CONSTRAINT "conflict_resolutions_prevailing_side_id_conflict_sides_id_fk" FOREIGN KEY ("prevailing_side_id") REFERENCES "public"."conflict_sides"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_resolutions" ADD CONSTRAINT "conflict_resolutions_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_resolutions" ADD CONSTRAINT "conflict_resolutions_guideline_id_guidelines_id_fk" FOREIGN KEY ("guideline_id") REFERENCES "public"."guidelines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_resolutions" ADD CONSTRAINT "conflict_resolutions_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_resolutions" ADD CONSTRAINT "conflict_resolutions_strategy_id_plan_strategies_id_fk" FOREIGN KEY ("strategy_id") REFERENCES "public"."plan_strategies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_resolutions" ADD CONSTRAINT "conflict_resolutions_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_resolutions" ADD CONSTRAINT "conflict_resolutions_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_sides" ADD CONSTRAINT "conflict_sides_item_id_policy_conflicts_item_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."policy_conflicts"("item_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_sides" ADD CONSTRAINT "conflict_sides_objective_id_plan_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."plan_objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_sides" ADD CONSTRAINT "conflict_sides_strategy_id_plan_strategies_id_fk" FOREIGN KEY ("strategy_id") REFERENCES "public"."plan_strategies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_sides" ADD CONSTRAINT "conflict_sides_action_id_plan_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."plan_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_sides" ADD CONSTRAINT "conflict_sides_guideline_id_guidelines_id_fk" FOREIGN KEY ("guideline_id") REFERENCES "public"."guidelines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_sides" ADD CONSTRAINT "conflict_sides_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_sides" ADD CONSTRAINT "conflict_sides_table_id_working_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."working_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "policy_conflicts" ADD CONSTRAINT "policy_conflicts_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_decisions" ADD CONSTRAINT "application_decisions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_decisions" ADD CONSTRAINT "application_decisions_affiliation_id_affiliations_id_fk" FOREIGN KEY ("affiliation_id") REFERENCES "public"."affiliations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_openings" ADD CONSTRAINT "application_openings_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1887,6 +1937,8 @@ CREATE INDEX "guideline_targets_guideline" ON "guideline_targets" USING btree ("
 CREATE UNIQUE INDEX "guideline_versions_number" ON "guideline_versions" USING btree ("guideline_id","version");--> statement-breakpoint
 CREATE INDEX "guideline_versions_item" ON "guideline_versions" USING btree ("item_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "guidelines_number" ON "guidelines" USING btree ("table_id","number");--> statement-breakpoint
+CREATE INDEX "conflict_resolutions_item" ON "conflict_resolutions" USING btree ("item_id","at");--> statement-breakpoint
+CREATE INDEX "conflict_sides_item" ON "conflict_sides" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "application_decisions_application" ON "application_decisions" USING btree ("application_id","at");--> statement-breakpoint
 CREATE INDEX "application_openings_procedure" ON "application_openings" USING btree ("procedure_id");--> statement-breakpoint
 CREATE INDEX "application_partners_application" ON "application_partners" USING btree ("application_id");--> statement-breakpoint

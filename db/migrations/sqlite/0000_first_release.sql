@@ -282,6 +282,7 @@ CREATE TABLE `items` (
 	`id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
 	`text` text NOT NULL,
+	`kind` text NOT NULL,
 	`origin_table_id` text,
 	`raised_by_organisation_id` text NOT NULL,
 	`raised_by_person_id` text NOT NULL,
@@ -1713,6 +1714,57 @@ CREATE TABLE `guidelines` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `guidelines_number` ON `guidelines` (`table_id`,`number`);--> statement-breakpoint
+CREATE TABLE `conflict_resolutions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`item_id` text NOT NULL,
+	`resolution` text NOT NULL,
+	`prevailing_side_id` text,
+	`referred_to` text,
+	`reason` text NOT NULL,
+	`decision_id` text,
+	`guideline_id` text,
+	`objective_id` text,
+	`strategy_id` text,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text,
+	FOREIGN KEY (`item_id`) REFERENCES `policy_conflicts`(`item_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`prevailing_side_id`) REFERENCES `conflict_sides`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decision_id`) REFERENCES `decisions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`guideline_id`) REFERENCES `guidelines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`objective_id`) REFERENCES `plan_objectives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`strategy_id`) REFERENCES `plan_strategies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `conflict_resolutions_item` ON `conflict_resolutions` (`item_id`,`at`);--> statement-breakpoint
+CREATE TABLE `conflict_sides` (
+	`id` text PRIMARY KEY NOT NULL,
+	`item_id` text NOT NULL,
+	`objective_id` text,
+	`strategy_id` text,
+	`action_id` text,
+	`guideline_id` text,
+	`decision_id` text,
+	`table_id` text,
+	`name` text,
+	FOREIGN KEY (`item_id`) REFERENCES `policy_conflicts`(`item_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`objective_id`) REFERENCES `plan_objectives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`strategy_id`) REFERENCES `plan_strategies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`action_id`) REFERENCES `plan_actions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`guideline_id`) REFERENCES `guidelines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decision_id`) REFERENCES `decisions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`table_id`) REFERENCES `working_tables`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `conflict_sides_item` ON `conflict_sides` (`item_id`);--> statement-breakpoint
+CREATE TABLE `policy_conflicts` (
+	`item_id` text PRIMARY KEY NOT NULL,
+	`nature` text NOT NULL,
+	FOREIGN KEY (`item_id`) REFERENCES `items`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `application_decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`application_id` text NOT NULL,

@@ -134,6 +134,17 @@ test("open suggestions of others travel as revisions and stay theirs; one's own 
   expect(comparison.differences.map(({ after }) => after)).toEqual([expect.stringContaining("due anni")]);
 });
 
+test("a line across the page that another body proposes, or proposes to take away, stays its suggestion", async () => {
+  const { member, second, hub, documentId, exported, sent } = await wordDesk([...guidelines, { type: "horizontalRule", attrs: { id: "rigarigarigar" } }, paragraph("In fondo.", "fondofondofon")]);
+  await suggestFor(second.ctx, hub, { documentId, changes: { removed: ["rigarigarigar"], inserted: [{ after: "durataduratad", blocks: [{ type: "horizontalRule" }] }] } });
+  const file = await exported(member);
+  expect([...strFromU8(unzipSync(file)["word/document.xml"] as Uint8Array).matchAll(/<w:(ins|del) [^>]*[^/]>(?:(?!<\/w:\1>)[\s\S])*o:hr="t"/g)].map(([, kind]) => kind)).toEqual(["ins", "del"]);
+  expect((await sent(member, file)).comparison).toEqual({ changes: { changed: {}, removed: [], inserted: [] }, differences: [], notCarried: {} });
+  // who accepts the new one in Word wishes it too
+  const accepted = edited(file, "word/document.xml", (xml) => xml.replace(/<w:ins [^>]*[^/]>((?:(?!<\/w:ins>)[\s\S])*o:hr="t"[\s\S]*?)<\/w:ins>/, "$1"));
+  expect((await sent(member, accepted)).comparison.differences).toMatchObject([{ kind: "inserted", after: "―" }]);
+});
+
 test("comments written in Word become comments, those that were there already do not", async () => {
   const { member, exported, sent, documentId } = await desk();
   const plain = await exported(member);
@@ -165,7 +176,7 @@ test("only who may suggest proposes, and only from a file of this document", asy
 
 test("a file that lost its bookmarks and its origin is still compared by its words", async () => {
   const { member, exported, sent } = await desk();
-  const markdown = Buffer.from(await exported(member, "md")).toString("utf8").replace("un anno", "due anni");
+  const markdown = Buffer.from(await exported(member, "md")).toString("utf8").replace(/<!-- concerto .*-->/, "").replace("un anno", "due anni");
   const { comparison, proposal } = await sent(member, Buffer.from(markdown), "proposta.md");
   expect(proposal.seq).toBeNull();
   expect(comparison.differences.map(({ after }) => after)).toContain("Il servizio dura due anni.");
@@ -218,11 +229,10 @@ test("changes that Word tracked, also a paragraph it moved, are what the body pr
   });
   const { comparison } = await sent(member, file);
   expect(comparison.differences.map(({ kind, before, after }) => [kind, before, after])).toEqual([
-    ["removed", "Il servizio dura un anno & un giorno.", ""],
     ["changed", "Coda del testo.", "Coda del testo. Anche dopo."],
-    ["inserted", "", "Il servizio dura un anno & un giorno."],
+    ["moved", "Il servizio dura un anno & un giorno.", "Il servizio dura un anno & un giorno."],
   ]);
-  expect(comparison.changes.removed).toEqual(["durataduratad"]);
+  expect(comparison.changes.inserted).toMatchObject([{ instead: ["durataduratad"] }]);
 });
 
 test("a paragraph moved into a list, or out of one, goes where it was and comes where it is", async () => {
@@ -236,10 +246,54 @@ test("a paragraph moved into a list, or out of one, goes where it was and comes 
   });
   const { comparison, confirm } = await sent(member, file);
   expect(comparison.notCarried).toEqual({});
-  expect(comparison.differences.map(({ kind, before, after }) => [kind, before || after])).toEqual([["removed", "Primo servizio"], ["inserted", "Coda del testo."], ["inserted", "Primo servizio"], ["removed", "Coda del testo."]]);
+  expect(comparison.differences.map(({ kind, before, after }) => [kind, before || after])).toEqual([["moved", "Coda del testo."], ["moved", "Primo servizio"]]);
   await confirm();
   const accepted = resolve(await stored(), () => "take");
   expect(accepted.content?.map((block) => (block.type === "orderedList" ? (block.content ?? []).map(plainText) : plainText(block)))).toEqual([
     "Orari di apertura", expect.stringContaining("Il centro apre"), ["Secondo servizio", "Coda del testo."], "Il servizio dura un anno & un giorno.", "Ultimo capoverso, che resta.", "Primo servizio",
   ]);
+});
+
+const shapesOf = (content: JSONContent): string[] => (content.content ?? []).map((node) => (/List$|^blockquote$/.test(node.type ?? "") ? `${node.type}(${shapesOf(node).join(", ")})` : /Item$/.test(node.type ?? "") ? shapesOf(node).join(" + ") : `${node.type}${node.attrs?.level ?? ""} ${plainText(node)}`));
+
+test("a paragraph that becomes a heading, an item or a quote, and a list that becomes text, are one suggestion each", async () => {
+  const { db, member, exported, sent, text: stored } = await wordDesk(movable);
+  const before = await stored();
+  const markdown = Buffer.from(await exported(member, "md")).toString("utf8");
+  const file = markdown.replace("## Orari", "### Orari").replace(/1\. +Primo servizio\n2\. +Secondo servizio/, "Primo servizio\n\nSecondo servizio").replace("Il servizio dura un anno", "- Il servizio dura un biennio").replace("Ultimo capoverso", "> Ultimo capoverso").replace("Coda del testo", "## Coda del testo");
+  const { comparison, confirm } = await sent(member, Buffer.from(file), "proposta.md");
+  expect(comparison.notCarried).toEqual({});
+  expect(comparison.differences.map(({ kind, shape }) => [kind, shape?.was, shape?.becomes])).toEqual([
+    ["structure", "heading2", "heading3"], ["structure", "orderedList", "paragraph"], ["structure", "paragraph", "bulletList"], ["structure", "paragraph", "blockquote"], ["structure", "paragraph", "heading2"],
+  ]);
+  expect(await confirm()).toEqual({ made: 5, comments: 0 });
+  expect(await db.read.select().from(suggestions)).toHaveLength(5);
+  const after = await stored();
+  expect(alike(withoutSuggestions(after), before)).toBe(true);
+  expect(shapesOf(resolve(after, () => "take"))).toEqual([
+    "heading3 Orari di apertura", expect.stringContaining("paragraph Il centro"), "paragraph Primo servizio", "paragraph Secondo servizio", "bulletList(paragraph Il servizio dura un biennio & un giorno.)", "blockquote(paragraph Ultimo capoverso, che resta.)", "heading2 Coda del testo.",
+  ]);
+});
+
+test("in a Word file too; what the format itself has lost, nobody proposes", async () => {
+  const { member, exported, sent } = await wordDesk([...movable, { type: "blockquote", attrs: { id: "citazionecita" }, content: [{ type: "bulletList", attrs: { id: "dentrodentrod" }, content: [item("Voce citata", "vocecitatavoc")] }] }, { type: "horizontalRule", attrs: { id: "rigarigarigar" } }, { type: "bulletList", attrs: { id: "secondoelenco" }, content: [{ type: "listItem", attrs: { id: "duecapoversid" }, content: [paragraph("Voce lunga", "vocelungavoce"), paragraph("e il suo seguito", "seguitoseguit")] }] }]);
+  for (const format of ["docx", "odt", "md", "html"] as const) {
+    expect((await sent(member, await exported(member, format), `proposta.${format}`)).comparison, format).toEqual({ changes: nothing, differences: [], notCarried: {} });
+  }
+  const file = edited(savedByWord(await exported(member)), "word/document.xml", (xml) => {
+    const [second, year] = ["Secondo servizio", "dura un anno"].map((words) => paragraphWith(xml, words)) as [string, string];
+    const look = /<w:pPr>[\s\S]*?<\/w:pPr>/;
+    return xml.replace(year, year.replace(look, look.exec(second)?.[0] ?? ""));
+  });
+  const { comparison } = await sent(member, file);
+  expect(comparison.differences).toMatchObject([{ kind: "structure", shape: { was: "paragraph", becomes: "item" } }]);
+  expect(comparison.changes.inserted).toMatchObject([{ after: "isecondosecond", instead: ["durataduratad"] }]);
+});
+
+test("where others have changed the structure meanwhile, only the words are proposed, and it is told", async () => {
+  const { member, exported, sent, write } = await wordDesk(movable);
+  const markdown = Buffer.from(await exported(member, "md")).toString("utf8").replace("Il servizio dura un anno", "- Il servizio dura un biennio");
+  await write(movable.map((block) => (block.attrs?.id === "durataduratad" ? { type: "blockquote", attrs: { id: "citazionecita" }, content: [block] } : block)));
+  const { comparison } = await sent(member, Buffer.from(markdown), "proposta.md");
+  expect(comparison).toMatchObject({ notCarried: { structure: 1 }, differences: [{ kind: "changed", after: "Il servizio dura un biennio & un giorno." }] });
 });

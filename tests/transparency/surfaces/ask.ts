@@ -3,6 +3,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { openSessions, sessionIn } from "~/identity/index.server";
 import { lastSession, placesOf } from "~/meetings/index.server";
+import { conflictSequels, guidelineSequels } from "~/plan/index.server";
 import { actorOfSession } from "~/registry/index.server";
 import { openBackground } from "~/web/background";
 import type { Site } from "~/web/guard.server";
@@ -11,10 +12,10 @@ import { siteMap } from "../../../remix.config.js";
 import type { City, Role } from "./city";
 
 type Door = { loader?: (args: LoaderFunctionArgs) => Promise<unknown>; action?: (args: ActionFunctionArgs) => Promise<unknown> };
-const modules = import.meta.glob<Door>(["../../../app/{registry,tables,meetings,transparency}/**/*.page.tsx"]);
+const modules = import.meta.glob<Door>(["../../../app/{registry,tables,meetings,transparency}/**/*.page.tsx", "../../../app/plan/{guidelines,conflicts}/*.page.tsx"]);
 
 /** The addresses of the domains whose surfaces are asked. */
-export const addresses: { path: string; file: string }[] = siteMap.filter(({ path, file }) => /^(registry|tables|meetings|transparency)\//.test(file) && !path.startsWith("accesso/"));
+export const addresses: { path: string; file: string }[] = siteMap.filter(({ path, file }) => /^(registry|tables|meetings|transparency|plan\/guidelines|plan\/conflicts)\//.test(file) && !path.startsWith("accesso/"));
 
 export type Answer = { status: number; text: string };
 
@@ -36,6 +37,7 @@ export async function doorsOf(city: City) {
     liveTexts: { readDocument: async () => null, submit: async () => ({ ok: false }), whileStill: async (_id: string, work: () => unknown) => work(), ping: () => undefined } as never,
     health: () => ({}) as never,
     tablePanels: [],
+    itemSequels: async (ctx, items) => [...(await guidelineSequels(ctx, items)), ...(await conflictSequels(ctx, items))],
     documentHome: async () => null,
     agendaSources: [],
     lastSession,

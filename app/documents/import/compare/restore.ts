@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What a file cannot say (that a name is a link to a body, what a note is called), taken from the block as it stands. */
 import type { JSONContent } from "@tiptap/core";
-import { lettersOf } from "./print";
+import { lettersOf, printOf } from "./print";
+import { isTextBlock, type Tree } from "./tree";
+
+/** `topLevel`: the level that our highest headings have in the file; `untouched`: a block as the file has it that nobody edited. */
+export type Levels = { topLevel: number; untouched: (id: string) => JSONContent | undefined };
+
+/** A block of the file as our texts have it: `id` is the block it is, if any. Where the file says nothing new, what stands is kept. */
+export function inOurForm(leaf: JSONContent, id: string, was: Tree, is: Tree, { topLevel, untouched }: Levels): JSONContent {
+  const [old, now, before] = [was.node(id), is.node(id), untouched(id)];
+  const said = now && isTextBlock(leaf) ? (old && isTextBlock(now) && printOf(leaf) === printOf(old) ? (now.content ?? []) : restored(leaf, now)) : leaf.content;
+  const { attrs: { id: _id, ...attrs } = {}, ...rest } = leaf;
+  if (leaf.type !== "heading") return { ...rest, ...(Object.keys(attrs).length > 0 && { attrs }), ...(said && { content: said }) };
+  const asBefore = before?.type === "heading" && before.attrs?.level === attrs.level && now?.type === "heading";
+  const level = asBefore ? now.attrs?.level : Math.min(4, Math.max(2, (Number(attrs.level) || 1) - topLevel + 2));
+  return { ...rest, attrs: { ...attrs, level }, content: said ?? [] };
+}
 
 /** The block as the file has it, with mentions and notes of the standing block where their words still are. */
 export function restored(block: JSONContent, standing: JSONContent): JSONContent[] {

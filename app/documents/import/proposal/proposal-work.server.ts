@@ -9,7 +9,9 @@ import { originIn } from "../bookmarks";
 import { ImportFormatWish } from "../import-forms";
 import { readIntoBlocks } from "../read-into-blocks.server";
 import { takeInPictures } from "../take-in-pictures.server";
+import { withoutSuggestions } from "../../schema/suggested/resolve";
 import type { Proposal } from "./proposal";
+import { topLevelIn, untouchedIn } from "./untouched.server";
 
 /** A file that left as an export and comes back changed: it is read, and kept for the comparison. Nothing becomes of the text yet. */
 export const proposalWork: Work = {
@@ -17,9 +19,9 @@ export const proposalWork: Work = {
   async run(ctx, { documentId, wish, incoming, scan }, tell) {
     const { format } = ImportFormatWish.parse(wish);
     if (!incoming || !documentId) throw problem("conflict", { because: "imports.refused.broken" });
-    await findDocument(ctx, documentId);
+    const { document } = await findDocument(ctx, documentId);
     await tell("reading");
-    const origin = format === "docx" || format === "odt" ? originIn(incoming.bytes, format) : null;
+    const origin = originIn(incoming.bytes, format);
     if (origin && origin.documentId !== documentId) throw problem("conflict", { because: "imports.proposal.otherDocument" });
     const { json } = await readDocumentContent(ctx, documentId);
     const base = origin ? [await readContentAt(ctx, documentId, origin.seq)] : [];
@@ -30,6 +32,8 @@ export const proposalWork: Work = {
     const result: Proposal = {
       fileName: incoming.name,
       blocks,
+      untouched: await untouchedIn(ctx, document, withoutSuggestions(base[0] ?? json), format),
+      topLevel: topLevelIn(format),
       seq: origin?.seq ?? null,
       pictures: pictures.map((picture) => ({ ...picture, scanned })),
       comments,

@@ -7,6 +7,9 @@ import type { ImportResult, ReadComment } from "../reading";
 export type Proposal = {
   fileName: string;
   blocks: JSONContent[];
+  /** What it would have said if nobody had edited it, and the level that our highest headings have in it. */
+  untouched: JSONContent[];
+  topLevel: number;
   /** Up to which stored change the text was that the file was made from; null when the file does not say. */
   seq: number | null;
   pictures: (KeptPicture & { scanned: boolean })[];

@@ -18,7 +18,7 @@ export async function viewProposal(ctx: Ctx, { documentId, jobId }: { documentId
   const { json } = await readDocumentContent(ctx, documentId);
   const current = withoutSuggestions(json);
   const base = proposal.seq === null ? current : withoutSuggestions(await readContentAt(ctx, documentId, proposal.seq));
-  return { proposal, step: job.step, comparison: compareFile({ base, current, blocks: proposal.blocks }), comments: await newComments(ctx, documentId, proposal, current) };
+  return { proposal, step: job.step, comparison: compareFile({ ...proposal, base, current }), comments: await newComments(ctx, documentId, proposal, current) };
 }
 
 /** Comments of the file that nobody has made here, beside words that are still here. */

@@ -10,8 +10,11 @@ export type BlockChanges = {
   changed?: Record<string, JSONContent>;
   /** Ids of blocks that would go, with all they hold. */
   removed?: string[];
-  /** Blocks that would be new, after the block with that id in the same parent; null: at the beginning of the text, or of the block with the id `inside`. */
-  inserted?: { after: string | null; inside?: string; blocks: JSONContent[] }[];
+  /**
+   * Blocks that would be new, after the block with that id in the same parent; null: at the beginning of the text, or of the block
+   * with the id `inside`. With `instead`, ids of blocks that would go for them: both are one suggestion.
+   */
+  inserted?: { after: string | null; inside?: string; blocks: JSONContent[]; instead?: string[] }[];
 };
 
 export type Proposed = {
@@ -22,27 +25,37 @@ export type Proposed = {
   unknown: string[];
 };
 
+type Insertion = NonNullable<BlockChanges["inserted"]>[number];
+
 const TEXT_BLOCKS = new Set(["paragraph", "heading"]);
 
 /** The text with the changes proposed in it, in the author's name. Pure but for the fresh ids. */
 export function propose(content: JSONContent, changes: BlockChanges, author: Author, at: Date): Proposed {
   const sign = (): Signature => ({ id: newBlockId(), ...author, at: at.toISOString() });
-  const { changed = {}, inserted = [] } = changes;
+  const { changed = {} } = changes;
   const removed = new Set(changes.removed);
-  const seen = new Set<string>();
+  const there = idsIn(content);
+  const named = (each: Insertion) => [each.after ?? each.inside ?? [], each.instead ?? []].flat();
+  // never one half of an exchange without the other
+  const inserted = (changes.inserted ?? []).filter((each) => !each.instead || named(each).every((id) => there.has(id)));
+  const exchanges = new Map(inserted.filter(({ instead }) => instead).map((each) => [each, sign()]));
+  const leaving = new Map([...exchanges].flatMap(([{ instead = [] }, signature]) => instead.map((id) => [id, signature] as const)));
   let made = 0;
   const coming = (after: string | null, inside?: string): JSONContent[] => {
-    const blocks = inserted.filter((each) => each.after === after && (after !== null || each.inside === inside)).flatMap((each) => each.blocks);
-    if (blocks.length === 0) return [];
-    made++;
-    const entry = { ...sign(), kind: "insertion" } as const;
-    return blocks.map((block) => suggestWhole(withoutIds(block), entry));
+    let together: Signature | null = null;
+    return inserted.filter((each) => each.after === after && (after !== null || each.inside === inside) && each.blocks.length > 0).flatMap((each) => {
+      const exchange = exchanges.get(each);
+      if (exchange || !together) made++;
+      const entry = { ...(exchange ?? (together ??= sign())), kind: "insertion" } as const;
+      return each.blocks.map((block) => suggestWhole(withoutIds(block), entry));
+    });
   };
   const walk = (node: JSONContent): JSONContent[] => {
     const id = typeof node.attrs?.id === "string" ? node.attrs.id : null;
-    if (id !== null) seen.add(id);
     const following = id === null ? [] : coming(id);
     const wanted = id === null ? undefined : changed[id];
+    const leaves = id === null ? undefined : leaving.get(id);
+    if (leaves) return [suggestWhole(node, { ...leaves, kind: "deletion" }), ...following];
     if (id !== null && removed.has(id)) {
       made++;
       return [suggestWhole(node, { ...sign(), kind: "deletion" }), ...following];
@@ -57,8 +70,12 @@ export function propose(content: JSONContent, changes: BlockChanges, author: Aut
   };
   const first = coming(null);
   const body = (content.content ?? []).flatMap(walk);
-  const named = [...Object.keys(changed), ...removed, ...inserted.flatMap(({ after, inside }) => after ?? inside ?? [])];
-  return { content: withBlockIds({ ...content, content: [...first, ...body] }), made, unknown: [...new Set(named)].filter((id) => !seen.has(id)) };
+  const all = [...Object.keys(changed), ...removed, ...(changes.inserted ?? []).flatMap(named)];
+  return { content: withBlockIds({ ...content, content: [...first, ...body] }), made, unknown: [...new Set(all)].filter((id) => !there.has(id)) };
+}
+
+function idsIn({ attrs, content = [] }: JSONContent): Set<string> {
+  return new Set([...(typeof attrs?.id === "string" ? [attrs.id] : []), ...content.flatMap((child) => [...idsIn(child)])]);
 }
 
 function changeBlock(node: JSONContent, wanted: JSONContent, signature: Signature): JSONContent[] {

@@ -10,9 +10,10 @@ const DEEPEST = 200;
 const TEXT_BLOCKS = new Set(["paragraph", "heading"]);
 const INLINE = new Set(["text", "hardBreak", "mention", "footnote"]);
 /** Without anything inside they are nothing. */
-const VANISH = new Set(["bulletList", "orderedList", "taskList", "table", "tableRow", "blockquote"]);
-/** These always hold at least a paragraph. */
-const HOLDERS = new Set(["doc", "listItem", "taskItem", "tableCell", "tableHeader"]);
+const VANISH = new Set(["bulletList", "orderedList", "taskList", "listItem", "taskItem", "table", "tableRow", "blockquote"]);
+/** These always hold at least a paragraph; items begin with one. */
+const HOLDERS = new Set(["doc", "tableCell", "tableHeader"]);
+const ITEMS = new Set(["listItem", "taskItem"]);
 
 /** The text after each proposed change has met its fate. Pure; the same text gives the same answer. */
 export function resolve(content: JSONContent, decide: Decide): JSONContent {
@@ -140,5 +141,7 @@ function parsed(was: string | undefined): unknown {
 }
 
 function filled(node: JSONContent): JSONContent {
-  return HOLDERS.has(node.type ?? "") && (node.content ?? []).length === 0 ? { ...node, content: [{ type: "paragraph" }] } : node;
+  const { content = [] } = node;
+  const lacks = ITEMS.has(node.type ?? "") ? content[0]?.type !== "paragraph" : HOLDERS.has(node.type ?? "") && content.length === 0;
+  return lacks ? { ...node, content: [{ type: "paragraph" }, ...content] } : node;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { Button, Chip, Empty, ErrorSummary, Field, type FormState, Select } from "~/ui";
 import type { Expected, Present } from "../read-attendance.server";
 
@@ -36,7 +37,7 @@ export function PresenceList({ present, expected, over, convenor, state }: Props
           <ul className="plain-list">
             {left.map((row) => (
               <li key={row.id}>
-                {row.body}, {row.person} <Chip tone={row.capacity === "observer" ? "warning" : "neutral"}>{t(`meetings.attendance.capacity.${row.capacity}`)}</Chip> <span className="muted">{t("meetings.attendance.fromUntil", { from: row.from, until: row.until })}</span>
+                {row.body}, {row.person} <EnrolmentChip body={row.standing} /> <Chip tone={row.capacity === "observer" ? "warning" : "neutral"}>{t(`meetings.attendance.capacity.${row.capacity}`)}</Chip> <span className="muted">{t("meetings.attendance.fromUntil", { from: row.from, until: row.until })}</span>
                 {row.extensionReason ? <div className="muted">{t("meetings.attendance.extendedBecause", { reason: row.extensionReason })}</div> : null}
               </li>
             ))}
@@ -52,7 +53,7 @@ function Inside({ row, convenor, state }: { row: Present; convenor: boolean; sta
   return (
     <li>
       <div>
-        <strong>{row.body}</strong> <Chip tone={row.capacity === "observer" ? "warning" : "success"}>{t(`meetings.attendance.capacity.${row.capacity}`)}</Chip> {row.remote ? <Chip>{t("meetings.attendance.isRemote")}</Chip> : null}
+        <strong>{row.body}</strong> <EnrolmentChip body={row.standing} /> <Chip tone={row.capacity === "observer" ? "warning" : "success"}>{t(`meetings.attendance.capacity.${row.capacity}`)}</Chip> {row.remote ? <Chip>{t("meetings.attendance.isRemote")}</Chip> : null}
         <div className="muted">{t("meetings.attendance.personFrom", { person: row.person, from: row.from })}</div>
         {row.because ? <div>{t(row.because)}</div> : null}
         {row.extensionReason ? <div>{t("meetings.attendance.extendedBecause", { reason: row.extensionReason })}</div> : null}
@@ -81,11 +82,11 @@ function Inside({ row, convenor, state }: { row: Present; convenor: boolean; sta
 
 function Missing({ seat, convenor }: { seat: Expected; convenor: boolean }) {
   const { t } = useTranslation();
-  const { seatId, body, role, answer, people } = seat;
+  const { seatId, body, standing, role, answer, people } = seat;
   return (
     <li>
       <div>
-        {body} {role === "observer" ? <Chip>{t("tables.role.observer")}</Chip> : null} {answer ? <Chip>{t(`meetings.reply.short.${answer}`)}</Chip> : null}
+        {body} <EnrolmentChip body={standing} /> {role === "observer" ? <Chip>{t("tables.role.observer")}</Chip> : null} {answer ? <Chip>{t(`meetings.reply.short.${answer}`)}</Chip> : null}
       </div>
       {people.length === 0 ? (
         <span className="muted">{t("meetings.attendance.noPeople")}</span>

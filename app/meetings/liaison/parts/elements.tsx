@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Card, Chip, Written } from "~/ui";
+import { Card, Chip, Sequels, Written } from "~/ui";
 import { paths } from "~/web/paths";
 import type { ElementView } from "../view-element.server";
 
@@ -12,7 +12,7 @@ export function Elements({ elements, actions }: { elements: ElementView[]; actio
   return (
     <>
       {elements.map((element) => {
-        const { id, title, text, theme, neighbourhood, voices, workshops, item, answer, keptReason } = element;
+        const { id, title, text, theme, neighbourhood, voices, workshops, item, answer, sequels, keptReason } = element;
         const from = [theme, neighbourhood, voices ? t("liaison.element.voices", { count: voices }) : null].filter(Boolean).join(" · ");
         const tone = item?.state === "accepted" || item?.state === "adapted" ? "success" : item?.overdue ? "danger" : "warning";
         return (
@@ -42,6 +42,7 @@ export function Elements({ elements, actions }: { elements: ElementView[]; actio
                 <footer>{t("liaison.element.answered", { date: answer.on })}</footer>
               </blockquote>
             ) : null}
+            <Sequels sequels={sequels} />
             {keptReason ? <p className="muted">{t("liaison.element.kept", { reason: keptReason })}</p> : null}
             {actions?.(element)}
           </Card>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { type BodyStanding, EnrolmentChip } from "~/registry";
 import { Button, Chip, ErrorSummary, type FormState, TextArea } from "~/ui";
 import { paths } from "~/web/paths";
 import { useValueName } from "./coverage-table";
 
-type Gap = { id: string; dimension: string; value: string; candidates: { name: string; slug: string }[]; state: "open" | "invited" | "dismissed"; reason: string | null };
+type Gap = { id: string; dimension: string; value: string; candidates: { name: string; slug: string; standing?: BodyStanding | undefined }[]; state: "open" | "invited" | "dismissed"; reason: string | null };
 
 /** The gaps of a table, each with bodies that could be invited, a draft of the invitation, and what was done about it. */
 export function GapList({ gaps, table, neighbourhoods, mayDecide, state }: { gaps: Gap[]; table: string; neighbourhoods: Parameters<typeof useValueName>[0]; mayDecide: boolean; state: FormState }) {
@@ -27,6 +28,7 @@ export function GapList({ gaps, table, neighbourhoods, mayDecide, state }: { gap
                 <span key={body.slug}>
                   {i > 0 ? ", " : ""}
                   <Link to={paths.organisation(body.slug)}>{body.name}</Link>
+                  {body.standing ? <> <EnrolmentChip body={body.standing} /></> : null}
                 </span>
               ))}
             </p>

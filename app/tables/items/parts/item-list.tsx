@@ -15,7 +15,7 @@ export function ItemList({ items, empty }: { items: ItemView[]; empty: string })
       {items.map((item) => (
         <tr key={item.id}>
           <th scope="row">
-            <Link to={paths.item(item.id)}>{item.title}</Link>
+            <Link to={item.kind === "conflict" ? paths.conflict(item.id) : paths.item(item.id)}>{item.title}</Link> {item.kind === "conflict" ? <Chip>{t("tables.items.conflict")}</Chip> : null}
           </th>
           <td data-label={heads[1]}>
             {item.origin?.name ?? item.raisedBy.name}
@@ -37,6 +37,6 @@ export function ItemList({ items, empty }: { items: ItemView[]; empty: string })
 /** Where an item stands, in a word. */
 export function ItemStateChip({ state }: { state: ItemView["state"] }) {
   const { t } = useTranslation();
-  const tone = state === "accepted" || state === "adapted" ? "success" : state === "not_taken" ? "neutral" : "warning";
+  const tone = state === "accepted" || state === "adapted" || state === "resolved" ? "success" : state === "not_taken" ? "neutral" : "warning";
   return <Chip tone={tone}>{t(`tables.items.state.${state}`)}</Chip>;
 }

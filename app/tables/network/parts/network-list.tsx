@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { EnrolmentChip } from "~/registry";
 import { paths } from "~/web/paths";
 import type { Placed } from "../picture";
 
@@ -21,7 +22,7 @@ export function NetworkList({ nodes, neighbours, chosen }: Props) {
     <ul className="plain-list">
       {rows.map((node) => (
         <li key={node.id}>
-          <Link to={node.to}>{node.kind === "area" ? t("tables.area", { number: node.label }) : node.label}</Link>
+          <Link to={node.to}>{node.kind === "area" ? t("tables.area", { number: node.label }) : node.label}</Link> <EnrolmentChip body={node.standing} />
           {(["table", "area", "body"] as const).map((kind) => {
             const others = around(node.id, kind);
             return others.length === 0 ? null : (
@@ -33,6 +34,7 @@ export function NetworkList({ nodes, neighbours, chosen }: Props) {
                     <Link to={paths.tableNetwork(other.id)} preventScrollReset>
                       {other.label}
                     </Link>
+                    {other.standing ? <> <EnrolmentChip body={other.standing} /></> : null}
                   </span>
                 ))}
               </div>

@@ -11,6 +11,7 @@ export function NetworkPicture({ nodes, links, near, chosen }: Props) {
   const { t } = useTranslation();
   const at = new Map(nodes.map((node) => [node.id, node]));
   const faded = (id: string) => chosen !== null && !near.has(id);
+  const named = ({ label, standing }: Placed) => (standing ? t("tables.network.out", { body: label }) : label);
   // labels are written last, above every point and line
   const labels = labelsFor(nodes, new Set(nodes.filter(({ id, kind }) => kind === "table" || near.has(id)).map(({ id }) => id)));
   return (
@@ -21,8 +22,8 @@ export function NetworkPicture({ nodes, links, near, chosen }: Props) {
           return from && to ? <line key={`${source} ${target} ${kind}`} className={`network-${kind}${chosen !== null && source !== chosen && target !== chosen ? " faded" : ""}`} x1={from.x} y1={from.y} x2={to.x} y2={to.y} /> : null;
         })}
         {nodes.map((node) => (
-          <Link key={node.id} to={paths.tableNetwork(node.id)} className={`network-node network-${node.kind}${faded(node.id) ? " faded" : ""}${node.id === chosen ? " chosen" : ""}`} aria-label={node.label} preventScrollReset>
-            <title>{node.label}</title>
+          <Link key={node.id} to={paths.tableNetwork(node.id)} className={`network-node network-${node.kind}${faded(node.id) ? " faded" : ""}${node.id === chosen ? " chosen" : ""}${node.standing ? " out" : ""}`} aria-label={named(node)} preventScrollReset>
+            <title>{named(node)}</title>
             {node.kind === "table" ? <circle cx={node.x} cy={node.y} r={radiusOf(node)} /> : node.kind === "area" ? <rect x={node.x - 13} y={node.y - 9} width={26} height={18} rx={3} /> : <circle cx={node.x} cy={node.y} r={radiusOf(node)} />}
             {node.kind === "area" ? (
               <text x={node.x} y={node.y + 4} textAnchor="middle">
@@ -46,6 +47,11 @@ export function NetworkPicture({ nodes, links, near, chosen }: Props) {
               <span className={`network-key network-key-${kind}`} aria-hidden="true" /> {t(`tables.network.kind.${kind}`)}
             </li>
           ))}
+          {nodes.some(({ standing }) => standing) ? (
+            <li>
+              <span className="network-key network-key-body network-key-out" aria-hidden="true" /> {t("tables.network.outKey")}
+            </li>
+          ) : null}
         </ul>
       </figcaption>
     </figure>
