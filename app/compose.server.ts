@@ -9,7 +9,7 @@ import { approvedPassages, closeLiftedLocks, forgetJobs, interruptJobs, openViru
 import { openSessions, sessionIn, type Sessions } from "~/identity/index.server";
 import { approveDueMinutes, forgetNeeds, forgetPeople, lastSession, placesOf, remindCommitments, remindLiaisonItems, remindSessions } from "~/meetings/index.server";
 import { openPost } from "~/notices/index.server";
-import { conflictSequels, guidelineSequels, nameStrategies, objectivesOfTables, remindConflicts, remindGuidelines } from "~/plan/index.server";
+import { conflictSequels, guidelineSequels, nameGuidelines, nameStrategies, objectivesOfTables, remindConflicts, remindGuidelines } from "~/plan/index.server";
 import { applicationOfDocument, closeDueProcedures } from "~/procedures/index.server";
 import { actorOfSession, remindAffiliations, voicesOf } from "~/registry/index.server";
 import { remindMandates } from "~/tables/index.server";
@@ -81,7 +81,7 @@ async function compose(): Promise<House> {
     lastSession,
     places: placesOf,
     tableKnowledge: { objectives: objectivesOfTables, passages: approvedPassages },
-    namedByOthers: [nameStrategies],
+    namedByOthers: [nameStrategies, nameGuidelines],
     scanForViruses: openVirusScan(env.VIRUS_SCAN),
     background: openBackground((err) => log.error({ err }, "work in the background failed")),
   };

@@ -11,6 +11,7 @@ export default [
   { path: "api/v1/enti", file: "transparency/api/organisations.page.tsx" },
   { path: "api/v1/enti/:slug", file: "transparency/api/organisation.page.tsx" },
   { path: "api/v1/piano", file: "transparency/api/plan.page.tsx" },
+  { path: "api/v1/indirizzi", file: "transparency/api/guidelines.page.tsx" },
   { path: "api/v1/procedimenti", file: "transparency/api/procedures.page.tsx" },
   { path: "api/v1/*", file: "transparency/api/unknown.page.tsx" },
 ];

@@ -3,7 +3,7 @@ import type { Ctx } from "./context";
 
 /** Something that may be named in a text and becomes a link to its page. */
 export type Named = {
-  kind: "person" | "body" | "strategy" | "document";
+  kind: "person" | "body" | "strategy" | "guideline" | "document";
   target: string;
   label: string;
   /** What tells it apart from others of the same name. */

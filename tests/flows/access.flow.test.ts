@@ -28,6 +28,8 @@ const cityWithApplication = forFile(async () => {
   const { world, lead, procedureId } = city;
   const id = await startApplication(lead.ctx, { procedureId, title: "Portineria sociale" });
   const documentId = one(await world.db.read.select({ id: applications.documentId }).from(applications).where(eq(applications.id, id)))?.id ?? "";
+  const passwordHash = one(await world.db.read.select({ hash: persons.passwordHash }).from(persons).where(eq(persons.email, "alfa@test.example")))?.hash ?? null;
+  await world.person("Amministrazione", { email: "admin@test.example", administrator: true, passwordHash });
   return { ...city, id, documentId };
 });
 
@@ -47,9 +49,7 @@ test("what a stolen database says of sessions opens nothing: neither page, nor i
 });
 
 test("before the term staff are refused with the reason at every door, whoever they are; nobody else learns that an application exists", async () => {
-  const { world, origin, id, documentId, procedureId } = cityWithApplication();
-  const passwordHash = one(await world.db.read.select({ hash: persons.passwordHash }).from(persons).where(eq(persons.email, "alfa@test.example")))?.hash ?? null;
-  await world.person("Amministrazione", { email: "admin@test.example", administrator: true, passwordHash });
+  const { origin, id, documentId, procedureId } = cityWithApplication();
   const doors = (application: string) => [`/candidature/${application}`, `/candidature/${application}/riepilogo`, `/candidature/${application}/esame`, `/api/v1/candidature/${application}`, `/candidature/${application}/fascicolo.json`];
   for (const email of ["ufficio@test.example", "admin@test.example"]) {
     const cookie = await signIn(origin, email, PASSWORD);

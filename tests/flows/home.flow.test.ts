@@ -120,7 +120,7 @@ describe("the desk", () => {
 });
 
 describe("the read interface", () => {
-  const paths = ["/stato", "/registro?limite=200", "/tavoli", "/tavoli/alzheimer", "/enti", "/enti?pagina=2", "/enti/quattro-lampioni", "/piano", "/procedimenti"];
+  const paths = ["/stato", "/registro?limite=200", "/tavoli", "/tavoli/alzheimer", "/enti", "/enti?pagina=2", "/enti/quattro-lampioni", "/piano", "/indirizzi", "/procedimenti"];
 
   test("answers what its description says, the same to everybody, without persons", async () => {
     const { origin } = demonstration();

@@ -26,8 +26,8 @@ const SUGGESTED = new Set(["insertion", "deletion", "modification"]);
 const PLAIN_MARKS = new Set(["bold", "italic", "underline", "strike", "superscript", "subscript"]);
 /** Guidance tells writers what belongs in a place; it is not the text. */
 const NEVER = new Set(["guidance", "guide"]);
-/** What is proposed about these stands in an attribute; a line across the page is never a revision. */
-const SIGNS = new Set(["image", "footnote", "hardBreak", "mention"]);
+/** What is proposed about these stands in an attribute. */
+const SIGNS = new Set(["image", "footnote", "hardBreak", "mention", "horizontalRule"]);
 const INLINE = new Set(["text", "hardBreak", "mention", "footnote"]);
 
 /** The document's blocks, cleaned. Headings count from 1 and never skip a level, as readers of tagged files demand. */
@@ -71,7 +71,7 @@ function blockOf(node: JSONContent, place: Place): JSONContent[] {
     case "blockquote":
       return inside.length > 0 ? [withId(node, "blockquote", blocksOf(inside, place))] : [];
     case "horizontalRule":
-      return [{ type: "horizontalRule" }];
+      return [{ type: "horizontalRule", marks: revisionsOf(node, place), attrs: { ...idOf(node), ...(node.attrs?.comes ? { comes: node.attrs.comes } : {}) } }];
     case "table":
       return squareTable(node, (cell) => blocksOf(cell.content ?? [], { ...place, depth: place.depth + 3 }));
     case "image":
@@ -125,7 +125,7 @@ const flat = (node: JSONContent): JSONContent[] => (INLINE.has(node.type ?? "") 
 /** What is only suggested and cannot be shown as such. */
 const leftOut = (node: JSONContent, place: Place): boolean => (place.suggestions === "without" || isUntracked(node, place)) && ((node.marks ?? []).some(({ type }) => type === "insertion") || readEntries(node.attrs?.suggested).some(({ kind }) => kind === "insertion"));
 
-const isUntracked = (node: JSONContent, place: Place): boolean => node.type === "horizontalRule" || (SIGNS.has(node.type ?? "") && revisionsOf(node, place).length === 0);
+const isUntracked = (node: JSONContent, place: Place): boolean => SIGNS.has(node.type ?? "") && revisionsOf(node, place).length === 0;
 
 /** What others propose about a sign, a note or a picture, with the names that `withAuthorsNamed` has put there. */
 function revisionsOf({ attrs }: JSONContent, { suggestions }: Options): NonNullable<JSONContent["marks"]> {

@@ -55,7 +55,7 @@ function blockOf(node: JSONContent, options: Options): Pandoc[] {
     case "blockquote":
       return [{ t: "BlockQuote", c: nested() }];
     case "horizontalRule":
-      return [{ t: "HorizontalRule" }];
+      return options.tracked && node.marks?.length ? [{ t: "Para", c: [{ t: "Span", c: [attr(BOOKMARK + (node.attrs?.id ?? "")), revised(WORD_RULE, node, options)] }] }] : [{ t: "HorizontalRule" }];
     case "image":
       return [{ t: "Para", c: revised(picture(node, options), node, options) }];
     case "table":
@@ -127,6 +127,9 @@ function inlines(nodes: JSONContent[], options: Options): Pandoc[] {
     return [...(node.marks ?? [])].sort(outermostLast).reduce((inner, mark) => marked(inner, mark, options), spaced(node.text ?? ""));
   });
 }
+
+/** A line across the page as Word has it: Pandoc makes no revision of its own. */
+const WORD_RULE: Pandoc = { t: "RawInline", c: ["openxml", '<w:r><w:pict><v:rect style="width:0;height:1.5pt" o:hralign="center" o:hrstd="t" o:hr="t" /></w:pict></w:r>'] };
 
 /** A sign, a note or a picture within what is proposed about it. */
 const revised = (sign: Pandoc, { marks = [] }: JSONContent, options: Options): Pandoc[] => marks.filter(({ type }) => type === "insertion" || type === "deletion").reduce<Pandoc[]>((inner, mark) => marked(inner, mark, options), [sign]);

@@ -45,8 +45,14 @@ export function withSigns(bytes: Uint8Array, format: "docx" | "odt"): Uint8Array
   const parts = unzipSync(bytes);
   const part = parts[name];
   if (!part) return bytes;
-  parts[name] = strToU8(format === "docx" ? signedWord(strFromU8(part)) : signedOpen(strFromU8(part)));
+  parts[name] = strToU8(format === "docx" ? signedWord(withRules(strFromU8(part))) : signedOpen(strFromU8(part)));
   return zipSync(parts, { level: 1 });
+}
+
+/** A line across the page is a sign too: Pandoc knows only those that are no revision and stand in a paragraph without a bookmark. */
+function withRules(xml: string): string {
+  const drawn = /<w:r(?: [^>]*)?>(?:(?!<\/w:r>)[\s\S])*?<w:pict\b(?:(?!<\/w:r>)[\s\S])*?o:hr="t"(?:(?!<\/w:r>)[\s\S])*?<\/w:r>/g;
+  return xml.replace(drawn, `<w:r><w:t>${signOf(RULE)}</w:t></w:r>`);
 }
 
 /**

@@ -104,8 +104,8 @@ function textBlocks(words: JSONContent[], like: JSONContent, comments: ReadComme
     else line.push(node);
   }
   close();
-  if (names.some(isRule)) return [{ type: "horizontalRule" }, ...out];
   const id = names.find((name) => name.startsWith(BOOKMARK))?.slice(BOOKMARK.length) ?? null;
+  if (names.some(isRule)) return [{ type: "horizontalRule", ...(isBlockId(id) && { attrs: { id } }) }, ...out];
   const frame = names.find((name) => name.startsWith(FRAME)) ?? null;
   // a paragraph of ours that somebody emptied is still there
   if (out.length === 0 && id) out.push({ ...like, content: [] });

@@ -39,6 +39,11 @@ export function allGuidelines(ctx: Reader): Promise<Guideline[]> {
   return read(ctx, undefined);
 }
 
+/** Every indirizzo issued, with the version last issued: what the public knows, whoever asks. */
+export async function issuedGuidelines(ctx: Pick<Ctx, "db" | "now">): Promise<{ guideline: Guideline; current: Version }[]> {
+  return (await allGuidelines({ ...ctx, actor: null })).flatMap((guideline) => (guideline.current ? [{ guideline, current: guideline.current }] : []));
+}
+
 /** These indirizzi, where the viewer may know of them. */
 export function guidelinesWith(ctx: Reader, ids: string[]): Promise<Guideline[]> {
   return ids.length === 0 ? Promise.resolve([]) : read(ctx, inArray(guidelines.id, ids));

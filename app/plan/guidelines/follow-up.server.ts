@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Ctx } from "~/web/context";
-import { formatShortDate, toRomeDay } from "~/web/time";
+import { toRomeDay } from "~/web/time";
 import { translator } from "~/web/translate.server";
-import { allGuidelines } from "./find-guidelines.server";
+import { issuedGuidelines } from "./find-guidelines.server";
 import { traceOf } from "./traces.server";
 import { nameOf, viewLine } from "./view-guideline.server";
 import { viewTrace } from "./view-trace.server";
@@ -12,8 +12,7 @@ import { viewTrace } from "./view-trace.server";
  * together. It serves to make the system work, never to judge who is in it: nothing here counts by body. Public.
  */
 export async function readFollowUp(ctx: Ctx) {
-  const issued = (await allGuidelines({ ...ctx, actor: null })).filter(({ current }) => current !== null);
-  return Promise.all(issued.map(async (guideline) => ({ ...viewLine(ctx, guideline), on: guideline.current?.issuedAt ? formatShortDate(guideline.current.issuedAt, ctx.locale) : null, ...viewTrace(ctx, await traceOf(ctx, guideline)) })));
+  return Promise.all((await issuedGuidelines(ctx)).map(async ({ guideline }) => ({ ...viewLine(ctx, guideline), ...viewTrace(ctx, await traceOf(ctx, guideline)) })));
 }
 export type FollowUp = Awaited<ReturnType<typeof readFollowUp>>;
 
@@ -22,9 +21,8 @@ export async function followUpRows(ctx: Ctx): Promise<string[][]> {
   const { t } = translator(ctx.locale);
   const head = ["table", "number", "version", "title", "state", "since", "to", "about", "body", "action", "districts", "start", "end", "actionState"].map((name) => t(`guidelines.column.${name}`));
   const rows: string[][] = [];
-  for (const guideline of await allGuidelines({ ...ctx, actor: null })) {
-    const { current, number, table } = guideline;
-    if (!current) continue;
+  for (const { guideline, current } of await issuedGuidelines(ctx)) {
+    const { number, table } = guideline;
     const { targets, following } = await traceOf(ctx, guideline);
     const addressed = current.addressees.map(nameOf).map(({ label, family }) => label ?? t(`registry.group.${family}`));
     const start = [table.name, String(number), String(current.version), current.title, t(`guidelines.state.${current.state}`), toRomeDay(current.effectiveOn), addressed.join(", "), targets.map(({ code, text }) => code ?? text).join(", ")];

@@ -3,7 +3,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { documentStyles } from "~/documents";
-import { Callout, Chip, type FormState, PageHeader, Written } from "~/ui";
+import { Callout, Chip, type FormState, PageHeader, Stepper, Written } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 import { answerGuideline } from "./answer-guideline.server";
@@ -63,7 +63,7 @@ export default function GuidelinePage() {
   const { t } = useTranslation();
   const view = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
-  const { table, number, shown, withdrawn, comparison, lines, may } = view;
+  const { table, number, shown, withdrawn, comparison, lines, may, way } = view;
   const trail = [
     { to: paths.tables(), label: t("tables.title") },
     { to: paths.table(table.slug), label: table.name },
@@ -85,6 +85,7 @@ export default function GuidelinePage() {
       {shown.state === "superseded" ? <Callout tone="neutral"><p>{t("guidelines.oldVersion", { version: shown.version })}</p></Callout> : null}
       {shown.state === "draft" ? <Callout tone="warning"><p>{t("guidelines.draftMeans")}</p></Callout> : null}
       {comparison ? <Comparison comparison={comparison} /> : <p className="pre-line reading-width"><Written>{shown.text}</Written></p>}
+      {comparison ? null : <Stepper label={t("guidelines.way.label")} steps={way.steps.map(({ says, note, count }) => ({ label: t(says, count === undefined ? {} : { count }), note: note ?? undefined }))} current={way.done} />}
       <GuidelineFacts view={view} />
       <Addressees addressees={shown.addressees} mayAnswer={shown.state === "issued" ? may.answer : []} state={state} />
       <InPlan trace={view.trace} parts={view.parts} issued={view.issued} state={state} />

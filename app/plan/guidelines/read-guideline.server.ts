@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type ChangedPart, wordChanges } from "~/documents";
-import { findItem, findTable, standingAt } from "~/tables/index.server";
+import { findItem, findTable, type Item, standingAt } from "~/tables/index.server";
 import { takenDecisionsOf } from "~/meetings/index.server";
 import type { Ctx } from "~/web/context";
 import { problem, Problem } from "~/web/problem";
@@ -9,6 +9,7 @@ import { decisionOn } from "./answer-guideline.server";
 import { findGuideline, type Version } from "./find-guidelines.server";
 import { draftGuideline, issueGuideline, tracePlan } from "./policy";
 import { traceOf } from "./traces.server";
+import { wayOf } from "./way.server";
 import { readsAnswers, viewVersion } from "./view-guideline.server";
 import { planParts, viewTrace } from "./view-trace.server";
 
@@ -26,16 +27,19 @@ export async function readGuideline(ctx: Ctx, slug: string, number: number, aske
   const inside = await readsAnswers(ctx, table.id);
   const answerable: string[] = [];
   for (const addressee of current?.addressees ?? []) if (ctx.actor && (await decisionOn(ctx, guideline, addressee)).ok) answerable.push(addressee.id);
+  const item = version.itemId ? await findItem(ctx, version.itemId).catch(notForThem) : null;
+  const trace = viewTrace(ctx, await traceOf(ctx, guideline));
   const issues = issueGuideline(ctx.actor, table, standing).ok;
   return {
     table: { slug: table.slug, name: table.name },
     number,
     shown: viewVersion(ctx, version, inside),
-    source: await sourceOf(ctx, table.id, version, standing !== null),
+    source: await sourceOf(ctx, table.id, version, item, standing !== null),
     withdrawn: withdrawnAt && { on: formatDate(withdrawnAt, ctx.locale), reason: withdrawnReason },
     lines: versions.map(({ version: n, state, title, issuedAt, effectiveOn }) => ({ version: n, state, title, on: issuedAt ? formatShortDate(issuedAt, ctx.locale) : null, effectiveOn: formatShortDate(effectiveOn, ctx.locale) })),
     comparison: asked.compare ? compare(versions, asked.compare) : null,
-    trace: viewTrace(ctx, await traceOf(ctx, guideline)),
+    trace,
+    way: await wayOf(ctx, { version, item, actions: trace.following.length }),
     issued: current !== null,
     parts: withdrawnAt === null && tracePlan(ctx.actor, table, standing).ok ? await planParts(ctx) : [],
     draft: draft && { version: draft.version, revision: draft.revision },
@@ -50,8 +54,7 @@ export async function readGuideline(ctx: Ctx, slug: string, number: number, aske
 export type GuidelineView = Awaited<ReturnType<typeof readGuideline>>;
 
 /** What a version answers and what adopted it, as far as the viewer may follow them. */
-async function sourceOf(ctx: Ctx, tableId: string, { itemId, decisionId }: Version, sits: boolean) {
-  const item = itemId ? await findItem(ctx, itemId).catch(notForThem) : null;
+async function sourceOf(ctx: Ctx, tableId: string, { itemId, decisionId }: Version, item: Item | null, sits: boolean) {
   const decision = decisionId ? (await takenDecisionsOf(ctx, tableId)).find(({ id }) => id === decisionId) : undefined;
   return {
     hasItem: itemId !== null,

@@ -92,6 +92,15 @@ export const answers: Record<string, { summary: string; body: Schema; parameters
     summary: "Il Piano in corso, con le azioni in ordine di ente",
     body: object({ edizione: text, capisaldi: list(object({ codice: text, titolo: text })), aree: list(object({ numero: text, titolo: text, obiettivi: list(objective) })) }),
   },
+  "/indirizzi": {
+    summary: "Gli indirizzi del tavolo di policy, con le azioni che li seguono in ordine di ente",
+    body: object({
+      indirizzi: list(object({
+        tavolo: named, numero: whole, versione: whole, stato: oneOf(["issued", "withdrawn"]), titolo: text, testo: text, motivo: text, emanato: maybe(instant), valeDal: day, destinatari: texts,
+        parti: list(object({ codice: maybe(text), testo: text, ...page })), azioni: list(object({ ente: text, titolo: text, ...page })), ...page,
+      })),
+    }),
+  },
   "/procedimenti": {
     summary: "Gli avvisi pubblicati",
     body: object({

@@ -44,17 +44,17 @@ test("open suggestions are real tracked changes and comments real comments, each
   expect(odt).toContain("Apriamo tre sportelli.");
 });
 
-test("notes, pictures, breaks and names that are only proposed are tracked changes too, and stand in no other format", async () => {
+test("notes, pictures, breaks, names and lines across the page that are only proposed are tracked changes too, and stand in no other format", async () => {
   const proposed = (type: "insertion" | "deletion", number: number) => ({
     suggested: JSON.stringify([{ kind: type, id: `s${number}`, person: "p", organisation: "o", at: "2026-03-01T10:00:00.000Z" }]),
     revisions: [{ type, attrs: { author: "Ente Due", date: "2026-03-01T10:00:00Z", number } }],
   });
   const line = [text("Prima"), { type: "footnote", attrs: proposed("insertion", 1), content: [text("Nota nuova")] }, { type: "footnote", attrs: proposed("deletion", 2), content: [text("Nota vecchia")] }, { type: "mention", attrs: { label: "Cooperativa", ...proposed("insertion", 3) } }];
-  const content = { type: "doc", content: [{ type: "paragraph", attrs: { id: "paragraphaaa" }, content: line }, { type: "image", attrs: { src: "/una", alt: "Figura nuova", ...proposed("insertion", 4) } }, { type: "image", attrs: { src: "/una", alt: "Figura vecchia", ...proposed("deletion", 5) } }] };
+  const content = { type: "doc", content: [{ type: "paragraph", attrs: { id: "paragraphaaa" }, content: line }, { type: "image", attrs: { src: "/una", alt: "Figura nuova", ...proposed("insertion", 4) } }, { type: "image", attrs: { src: "/una", alt: "Figura vecchia", ...proposed("deletion", 5) } }, ...(["insertion", "deletion"] as const).map((type, i) => ({ type: "horizontalRule", attrs: proposed(type, 6 + i) }))] };
   const images = { "/una": { type: "image/png", bytes: pngFile() } };
   const part = await partsOf(content, { images });
-  const revisions = [...part("word/document.xml").matchAll(/<w:(ins|del) [^>]*w:author="Ente Due"[^>]*>([\s\S]*?)<\/w:\1>/g)].map(([, kind, inside = ""]) => [kind, /footnoteReference w:id|descr="([^"]*)"|Cooperativa/.exec(inside)?.slice(0, 2).filter(Boolean).at(-1)]);
-  expect(revisions).toEqual([["ins", "footnoteReference w:id"], ["del", "footnoteReference w:id"], ["ins", "Cooperativa"], ["ins", "Figura nuova"], ["del", "Figura vecchia"]]);
+  const revisions = [...part("word/document.xml").matchAll(/<w:(ins|del) [^>]*w:author="Ente Due"[^>]*>([\s\S]*?)<\/w:\1>/g)].map(([, kind, inside = ""]) => [kind, /footnoteReference w:id|descr="([^"]*)"|Cooperativa|o:hr="t"/.exec(inside)?.slice(0, 2).filter(Boolean).at(-1)]);
+  expect(revisions).toEqual([["ins", "footnoteReference w:id"], ["del", "footnoteReference w:id"], ["ins", "Cooperativa"], ["ins", "Figura nuova"], ["del", "Figura vecchia"], ["ins", 'o:hr="t"'], ["del", 'o:hr="t"']]);
   expect(part("word/footnotes.xml")).toMatch(/<w:t [^>]*>Nota vecchia<\/w:t>/);
   const odt = (await partsOf(content, { images }, "odt"))("content.xml");
   expect([/Nota nuova|Cooperativa|Figura nuova/.test(odt), /Nota vecchia/.test(odt), /Figura vecchia/.test(odt)]).toEqual([false, true, true]);

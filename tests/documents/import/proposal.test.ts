@@ -134,6 +134,17 @@ test("open suggestions of others travel as revisions and stay theirs; one's own 
   expect(comparison.differences.map(({ after }) => after)).toEqual([expect.stringContaining("due anni")]);
 });
 
+test("a line across the page that another body proposes, or proposes to take away, stays its suggestion", async () => {
+  const { member, second, hub, documentId, exported, sent } = await wordDesk([...guidelines, { type: "horizontalRule", attrs: { id: "rigarigarigar" } }, paragraph("In fondo.", "fondofondofon")]);
+  await suggestFor(second.ctx, hub, { documentId, changes: { removed: ["rigarigarigar"], inserted: [{ after: "durataduratad", blocks: [{ type: "horizontalRule" }] }] } });
+  const file = await exported(member);
+  expect([...strFromU8(unzipSync(file)["word/document.xml"] as Uint8Array).matchAll(/<w:(ins|del) [^>]*[^/]>(?:(?!<\/w:\1>)[\s\S])*o:hr="t"/g)].map(([, kind]) => kind)).toEqual(["ins", "del"]);
+  expect((await sent(member, file)).comparison).toEqual({ changes: { changed: {}, removed: [], inserted: [] }, differences: [], notCarried: {} });
+  // who accepts the new one in Word wishes it too
+  const accepted = edited(file, "word/document.xml", (xml) => xml.replace(/<w:ins [^>]*[^/]>((?:(?!<\/w:ins>)[\s\S])*o:hr="t"[\s\S]*?)<\/w:ins>/, "$1"));
+  expect((await sent(member, accepted)).comparison.differences).toMatchObject([{ kind: "inserted", after: "―" }]);
+});
+
 test("comments written in Word become comments, those that were there already do not", async () => {
   const { member, exported, sent, documentId } = await desk();
   const plain = await exported(member);

@@ -3,6 +3,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { openSessions, sessionIn } from "~/identity/index.server";
 import { lastSession, placesOf } from "~/meetings/index.server";
+import { conflictSequels, guidelineSequels } from "~/plan/index.server";
 import { actorOfSession } from "~/registry/index.server";
 import { openBackground } from "~/web/background";
 import type { Site } from "~/web/guard.server";
@@ -14,7 +15,7 @@ type Door = { loader?: (args: LoaderFunctionArgs) => Promise<unknown>; action?: 
 const modules = import.meta.glob<Door>(["../../../app/**/*.page.tsx"]);
 
 /** The addresses of the domains whose surfaces are asked. */
-export const addresses: { path: string; file: string }[] = siteMap.filter(({ path, file }) => /^(registry|tables|meetings|transparency)\//.test(file) && !path.startsWith("accesso/"));
+export const addresses: { path: string; file: string }[] = siteMap.filter(({ path, file }) => /^(registry|tables|meetings|transparency|plan\/guidelines|plan\/conflicts)\//.test(file) && !path.startsWith("accesso/"));
 
 /** Those of the domains that have matrices of their own. */
 export const otherAddresses: { path: string; file: string }[] = siteMap.filter(({ path }) => !addresses.some((row) => row.path === path));
@@ -39,7 +40,7 @@ export async function doorsOf(city: City) {
     liveTexts: { readDocument: async () => null, submit: async () => ({ ok: false }), whileStill: async (_id: string, work: () => unknown) => work(), ping: () => undefined } as never,
     health: () => ({}) as never,
     tablePanels: [],
-    itemSequels: async () => [],
+    itemSequels: async (ctx, items) => [...(await guidelineSequels(ctx, items)), ...(await conflictSequels(ctx, items))],
     documentHome: async () => null,
     agendaSources: [],
     lastSession,

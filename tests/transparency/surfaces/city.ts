@@ -29,6 +29,7 @@ import { broughtActs } from "~/registry/delegations/keep-act.server";
 import { attachDelegation } from "~/registry/index.server";
 import { invitePerson } from "~/registry/invitations/invite-person.server";
 import { asPerson } from "~/identity/index.server";
+import { answerGuideline, draftGuideline, findGuideline, issueGuideline, raiseConflict, reviseGuideline } from "~/plan/index.server";
 import { askToJoin, attachMandateAct, beginProposal, openCampaign, raiseItem } from "~/tables/index.server";
 import type { Ctx } from "~/web/context";
 import { attendances, calendarFeeds, conflictDeclarations } from "~db/meetings/schema";
@@ -50,6 +51,9 @@ export const words = {
   tableContact: "recapitotavoli@ente.example",
   registryContact: "recapitoregistro@ente.example",
   item: "Questioneinterna",
+  policyConflict: "Conflittointerno",
+  draftGuideline: "Indirizzoinbozza",
+  guidelineAnswer: "Rispostariservata",
   mapping: "Mappaturainterna",
   draftOrder: "Riordinoinbozza",
   draftMeeting: "Sedutainbozza",
@@ -119,6 +123,18 @@ export async function surfacesCity(db: Database) {
   const { importId } = await uploadList(office.ctx, { list: "runts", listDate: "2026-03-01" }, { name: "runts.csv", bytes: new TextEncoder().encode("denominazione,codice_fiscale,sezione\nEnte nuovo,12345678903,b\n") });
 
   const { itemId } = await raiseItem(member.ctx, plain.slug, { title: words.item, text: "Detto da chi siede qui, per chi siede qui." });
+  const policy = await world.table("Tavolo di policy", { level: "policy", ownerOrganisationId: home.id });
+  await world.seat(policy.id, home.id, { role: "coordinator", voices: [coordinator] });
+  await world.seat(policy.id, seated.id, { voices: [member] });
+  await world.seat(policy.id, watching.id, { role: "observer", voices: [observer] });
+  const guideline = { title: "Indirizzo per tutti", text: "Quello che si chiede a chi lo riceve.", reason: "Perché serve a tutta la città.", decisionId: "", act: "", effectiveOn: "2026-03-10", answerBy: "2026-05-10", tables: [plain.id], bodies: [], actors: ["third_sector" as const], itemId: "" };
+  await draftGuideline(coordinator.ctx, policy.slug, guideline);
+  await issueGuideline(coordinator.ctx, policy.slug, 1, { revision: 1 });
+  const addressees = (await findGuideline(world.nobody, policy, 1)).current?.addressees ?? [];
+  const addressed = (pick: "tableId" | "actors") => addressees.find((each) => each[pick] !== null)?.id ?? "";
+  await answerGuideline(member.ctx, policy.slug, 1, { addresseeId: addressed("actors"), answer: "cannot", text: `${words.guidelineAnswer}: per ora non possiamo.` });
+  await reviseGuideline(coordinator.ctx, policy.slug, 1, { ...guideline, title: words.draftGuideline });
+  const { itemId: conflictId } = await raiseConflict(member.ctx, policy.slug, { title: words.policyConflict, text: "Due regole che non stanno insieme.", nature: "conflict", side1: `table:${plain.id}`, side2: "", side3: "", named1: "Un'altra regola", named2: "" });
   const { requestId } = await askToJoin(stranger.ctx, { tableId: plain.id, motivation: `${words.joinMotive}: lavoriamo da anni nel quartiere.` });
   const { campaignId } = await openCampaign(office.ctx, { title: words.mapping, due: "2026-06-01", dormantMonths: "6", offices: [home.id] });
   const [form] = await db.read.select({ id: mappingForms.id }).from(mappingForms);
@@ -171,7 +187,7 @@ export async function surfacesCity(db: Database) {
     administrator: { personId: administrator.personId, affiliationId: null, ctx: administrator.ctx },
   };
   return {
-    world, db, people, plain, delicate, seated, watching, network, affiliationId: hidden.affiliationId, mandateId: mandate?.id ?? "", invitationId, delegationId, broughtId: brought?.id ?? "", mandateActId, pointId: point?.id ?? "", presenceId: presence?.id ?? "", declarationId: declaration?.id ?? "", feedId: feed?.id ?? "", elementId, seatId: seats[0] ?? "", claimId, importId, itemId, requestId, campaignId, formId: form?.id ?? "", draftId: draft.id,
+    world, db, people, plain, delicate, policy, conflictId, addresseeId: addressed("tableId"), seated, watching, network, affiliationId: hidden.affiliationId, mandateId: mandate?.id ?? "", invitationId, delegationId, broughtId: brought?.id ?? "", mandateActId, pointId: point?.id ?? "", presenceId: presence?.id ?? "", declarationId: declaration?.id ?? "", feedId: feed?.id ?? "", elementId, seatId: seats[0] ?? "", claimId, importId, itemId, requestId, campaignId, formId: form?.id ?? "", draftId: draft.id,
     drafted, meetingId, delicateMeeting, session, proposalId, decisionId, minutesId, commitmentId, pollId, token, documentId, workshopId, draftedWorkshop, secret, liaisonId, themeId,
   };
 }

@@ -11,15 +11,15 @@ const orders = "office municipio administrator";
 export const opens: Record<string, string> = {
   ...forAll(`nobody ${everyone}`, [
     "/", "registro", "enti", "enti/:slug", "enti/:slug/reti", "enti/esporta/:file", "enti/rappresenta", "tavoli", "tavoli/:slug", "tavoli/:slug/membri", "tavoli/:slug/regole", "tavoli/:slug/rappresentanza",
-    "tavoli/:slug/storia", "tavoli/:slug/incontri", "tavoli/:slug/verbali", "rete", "riordino", "incontri", "incontri/:id", "laboratori", "laboratori/quadro", "laboratori/:id", "laboratori/:id/iscrizione",
+    "tavoli/:slug/storia", "tavoli/:slug/incontri", "tavoli/:slug/indirizzi", "tavoli/:slug/indirizzi/:number", "piano/indirizzi", "piano/indirizzi/:file", "tavoli/:slug/verbali", "rete", "riordino", "incontri", "incontri/:id", "laboratori", "laboratori/quadro", "laboratori/:id", "laboratori/:id/iscrizione",
     "municipi", "municipi/:number", "incontri/calendario.ics", "tavoli/:slug/incontri.ics", "incontri/:id/incontro.ics",
-    "api/v1/stato", "api/v1/openapi.json", "api/v1/registro", "api/v1/tavoli", "api/v1/tavoli/:slug", "api/v1/enti", "api/v1/enti/:slug", "api/v1/procedimenti",
+    "api/v1/stato", "api/v1/openapi.json", "api/v1/registro", "api/v1/tavoli", "api/v1/tavoli/:slug", "api/v1/enti", "api/v1/enti/:slug", "api/v1/procedimenti", "api/v1/indirizzi",
     // whoever holds the secret address, as for the letter that carries it
     "calendario/:token/incontri.ics", "laboratori/iscrizioni/:secret",
   ]),
   // nothing is there in this city: no plan, no published minutes
   ...forAll("", ["api/v1/piano", "api/v1/*", "verbali/:id"]),
-  ...forAll(everyone, ["tavoli/:slug/questioni", "questioni", "mappatura", "tavoli/:slug/adesione", "incontri/monitoraggio", "incontri/monitoraggio/:file", "incontri/miei"]),
+  ...forAll(everyone, ["tavoli/:slug/questioni", "tavoli/:slug/conflitti", "questioni", "mappatura", "tavoli/:slug/adesione", "incontri/monitoraggio", "incontri/monitoraggio/:file", "incontri/miei"]),
   ...forAll("office administrator", ["enti/nuovo", "enti/importa", "enti/importa/:id", "enti/verifiche", "municipi/nil"]),
   ...forAll("president office administrator", ["enti/richieste/:id", "enti/:slug/contatti", "enti/:slug/modifica"]),
   "enti/richieste": "stranger president office administrator",
@@ -28,11 +28,13 @@ export const opens: Record<string, string> = {
   ...forAll("member president coordinator administrator", ["tavoli/:slug/membri/seggi/:seatId/mandati/:mandateId", "tavoli/:slug/membri/seggi/:seatId/mandati/:mandateId/:file"]),
   ...forAll(orders, ["tavoli/nuovo", "tavoli/:slug/formalizzazione", "rete/sovrapposizioni", "riordino/:id", "municipi/:number/raccordi", "raccordi/:id"]),
   ...forAll("coordinator administrator", ["tavoli/:slug/modifica", "tavoli/:slug/membri/gestisci", "tavoli/:slug/regole/modifica", "tavoli/:slug/costituzione", "tavoli/:slug/interessi", "tavoli/:slug/adesioni", "incontri/:id/convocazioni"]),
+  ...forAll("coordinator", ["tavoli/:slug/indirizzi/nuovo", "tavoli/:slug/indirizzi/:number/modifica"]),
+  "tavoli/:slug/conflitti/nuovo": "observer member coordinator office municipio",
   "tavoli/:slug/membri/seggi/:seatId": "president coordinator administrator",
   "tavoli/:slug/adesioni/:id": "stranger coordinator administrator",
   ...forAll("observer member coordinator", ["tavoli/:slug/questioni/nuova", "incontri/:id/proponi"]),
   ...forAll("coordinator office municipio administrator", ["mappatura/:id", "mappatura/:id/:file", "mappatura/schede/:id"]),
-  ...forAll(atTable, ["questioni/:id", "tavoli/:slug/impegni", "tavoli/:slug/impegni/:id"]),
+  ...forAll(atTable, ["questioni/:id", "conflitti/:id", "tavoli/:slug/impegni", "tavoli/:slug/impegni/:id"]),
   ...forAll("coordinator", [
     "tavoli/:slug/incontri/nuovo", "tavoli/:slug/incontri/programma", "tavoli/:slug/incontri/date", "tavoli/:slug/decadenze",
     "incontri/:id/ordine-del-giorno", "incontri/:id/convoca", "incontri/:id/modifica", "incontri/:id/annulla",
@@ -54,6 +56,10 @@ export const readers: Record<Thing, string> = {
   claim: "president office administrator",
   invited: "president office administrator",
   item: atTable,
+  policyConflict: atTable,
+  draftGuideline: "coordinator",
+  // what a third-sector body says of an indirizzo is for who sits at the table, and for the body itself
+  guidelineAnswer: "observer member president coordinator office municipio administrator",
   mapping: "coordinator office municipio administrator",
   draftOrder: orders,
   joinMotive: "stranger coordinator administrator",
