@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { inspect, MalformedUpdate, takeApart } from "~realtime/inspect";
-import { readKeystroke } from "~realtime/keystroke";
+import { joinKeystrokes, readKeystroke } from "~realtime/keystroke";
 import { Known } from "~realtime/known";
 import {
   MalformedMessage,
@@ -72,6 +72,30 @@ test("a keystroke read the short way is the one that the long way reads, whateve
     }),
   );
   expect(short).toBeGreaterThan(0);
+});
+
+test("keystrokes joined make the same text as keystrokes merged, however those of several people mingle", () => {
+  const mingled = fc.array(fc.record({ who: fc.nat(3), text: fc.string({ minLength: 1, maxLength: 3 }), at: fc.nat() }), { minLength: 2, maxLength: 40 });
+  fc.assert(
+    fc.property(mingled, (strokes) => {
+      const document = new Y.Doc();
+      const shared = document.getText("default");
+      shared.insert(0, "prima");
+      const before = Y.encodeStateAsUpdate(document);
+      const sent: Uint8Array[] = [];
+      document.on("update", (update: Uint8Array) => sent.push(update));
+      for (const { who, text, at } of strokes) {
+        document.clientID = 1000 + who;
+        shared.insert(1 + (at % (shared.length - 1)), text);
+      }
+      const joined = joinKeystrokes(sent);
+      if (!joined) return;
+      expect(joined).toEqual(Y.mergeUpdates(sent));
+      const read = new Y.Doc();
+      for (const update of [before, joined]) Y.applyUpdate(read, update);
+      expect(read.getText("default").toString()).toBe(shared.toString());
+    }),
+  );
 });
 
 function keystroke(text: string, at: number, client: number): Uint8Array {
