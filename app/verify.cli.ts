@@ -49,6 +49,9 @@ if (authorships.broken.length === 0) {
   }
   process.exitCode = 1;
 }
+for (const { title, leftOut } of authorships.damaged) {
+  for (const { version, row } of leftOut) say(`Documento «${title}», versione ${version}: non si ricalcola, perché la riga ${row}, danneggiata, è stata poi lasciata fuori dal testo (l'atto è nel registro)`);
+}
 const files = await verifyFiles(db);
 if (files.ok) {
   say(`File integri: ${files.files}`);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useTranslation } from "react-i18next";
 import { Callout } from "~/ui";
+import type { Locale } from "~/web/i18n";
+import { formatDate } from "~/web/time";
 import type { Verification } from "./verify-authorship.server";
 
 /** What the recomputation says: all agrees, or what does not. */
-export function VerificationResult({ verification: { rows, versions, disagreements, sha256 } }: { verification: Verification }) {
-  const { t } = useTranslation();
+export function VerificationResult({ verification: { rows, versions, disagreements, leftOut, sha256 } }: { verification: Verification }) {
+  const { t, i18n } = useTranslation();
   const agrees = disagreements.length === 0;
   return (
     <div role="status">
@@ -18,6 +20,13 @@ export function VerificationResult({ verification: { rows, versions, disagreemen
             ))}
           </ul>
         )}
+        {leftOut.length > 0 ? (
+          <ul>
+            {leftOut.map(({ version, row, at, told }) => (
+              <li key={version}>{t(`documents.attribution.verify.${told ? "leftOut" : "leftOutUntold"}`, { number: version, row, date: formatDate(new Date(at), i18n.language as Locale) })}</li>
+            ))}
+          </ul>
+        ) : null}
         <p className="fingerprint">
           {t("documents.attribution.verify.fingerprint")} <code>{sha256}</code>
         </p>

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { attributionAt, nameVersion, verifyAuthorship, verifyAuthorships } from "~/documents/index.server";
+import { attributionAt, nameVersion, verifyAuthorship, verifyAuthorships, writeDownLosses } from "~/documents/index.server";
 import type { SavedLedger } from "~/documents/attribution/ledger";
 import { askAttribution } from "~/documents/attribution/desk.server";
 import { fingerprintOf } from "~/documents/attribution/fingerprint.server";
@@ -11,7 +11,7 @@ import { readLog } from "~/documents/attribution/read-log.server";
 import { workOut } from "~/documents/attribution/work";
 import { documentAttributions, documentVersions } from "~db/documents/schema";
 import { journalEntries } from "~db/journal/schema";
-import { realtimeUpdates } from "~db/realtime/schema";
+import { realtimeSetAside, realtimeUpdates } from "~db/realtime/schema";
 import { later, tableWithText } from "../scene";
 import { play, steps } from "./random";
 
@@ -79,9 +79,24 @@ test("what the register says is not changed unseen either", async () => {
   expect(acts.map(({ data }) => data.authorshipSha256)).toEqual([1, 2, 3].map(() => expect.stringMatching(/^[0-9a-f]{64}$/)));
 });
 
+test("a damaged row that was left out later is no forgery, and is told; what was altered besides is still found out", async () => {
+  const { db, change, member, documentId } = await threeVersions();
+  const at = later(100);
+  await change((tx) => tx.insert(realtimeSetAside).values({ documentId, seq: 3, at, reason: "damaged" }));
+  // only the register of acts explains it: a mark in the data anybody could make
+  expect((await verifyAuthorship(member.ctx, documentId)).disagreements).toContainEqual({ what: "words", version: 2 });
+  await writeDownLosses({ db, now: at });
+  const found = await verifyAuthorship(member.ctx, documentId);
+  expect(found).toMatchObject({ disagreements: [], leftOut: [2, 3].map((version) => ({ version, row: 3, told: true })) });
+  expect(await verifyAuthorships(db)).toMatchObject({ broken: [], damaged: [{ documentId, leftOut: found.leftOut }] });
+  const [version] = await db.read.select().from(documentVersions).where(and(eq(documentVersions.documentId, documentId), eq(documentVersions.number, 3)));
+  await change((tx) => tx.update(documentVersions).set({ text: version?.text.replace("prova", "celia") ?? "" }).where(eq(documentVersions.id, version?.id ?? "")));
+  expect((await verifyAuthorship(member.ctx, documentId)).disagreements).toContainEqual({ what: "words", version: 3 });
+});
+
 test("the whole house is verified at once, and the document that does not agree is named", async () => {
   const { db, change, documentId } = await threeVersions();
-  expect(await verifyAuthorships(db)).toEqual({ documents: 1, broken: [] });
+  expect(await verifyAuthorships(db)).toEqual({ documents: 1, broken: [], damaged: [] });
   await change((tx) => tx.update(realtimeUpdates).set({ at: later(500) }).where(and(eq(realtimeUpdates.documentId, documentId), eq(realtimeUpdates.seq, 3))));
   expect(await verifyAuthorships(db)).toMatchObject({ documents: 1, broken: [{ documentId, title: "Proposta" }] });
 });
