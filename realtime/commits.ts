@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
  * The commit cycle. While one commit is in flight everything else queues; when it returns, its updates are broadcast and
- * acknowledged, and what queued meanwhile becomes the next batch. A slow disk thus makes larger batches by itself. Commits keep
- * a pace: the first keystroke after a pause goes at once, those that follow closely go together, because waking the disk and
- * writing to every socket costs the same for one letter as for ten. The pace is slower while many documents are written at
- * once: then the disk is what they share.
+ * acknowledged, and what queued meanwhile becomes the next batch. A slow disk thus makes larger batches by itself.
+ *
+ * Commits keep a pace, because waking the disk and writing to every socket costs the same for one letter as for ten. Each
+ * commit costs a credit, and credits grow at that pace, a few of them in advance: where few people write every letter goes at
+ * once, where many do theirs go together. Many documents at once share only the disk, so their pace is slower; to a large
+ * audience it is quicker, for there the writing to sockets is most of the cost and a relay would pay it at every letter.
  *
  * When a commit fails, the documents of the batch are tried one by one, so that one cannot hold up the others. A document
  * that still fails is frozen: nothing is acknowledged or shown, nothing is thrown away, and it is tried again, ever
@@ -18,11 +20,18 @@ const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5000;
 /** Documents in one commit from which they count as many, and how much slower the pace is then. */
 const MANY = 16;
-const SLOWER = 1.5;
+const SLOWER = 2;
+/** People told by one commit from which they are a large audience, and how much of the time passes until the next. */
+const LARGE = 100;
+const QUICKER = 0.5;
+/** Commits that a quiet time saves up. */
+const MOST_CREDITS = 8;
 
 /** A document with updates to store. */
 export type Writer = {
   readonly documentId: string;
+  /** The people who are told of what it stores. */
+  readonly connections: { readonly size: number };
   /** Rows to store now: the same ones again until they are delivered. Empty when nothing waits. */
   batch(): NewUpdate[];
   /** The rows of the last batch are on disk under these numbers. */
@@ -41,10 +50,11 @@ export class CommitCycle {
   private running: Promise<void> | null = null;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
-  private startedAt = 0;
-  private isCrowded = false;
+  private credits = MOST_CREDITS;
+  private creditedAt = 0;
+  private slowness = 1;
 
-  /** `pace`: milliseconds from the beginning of one commit to that of the next, at least; see above. */
+  /** `pace`: milliseconds in which the right to one commit grows; see above. */
   constructor(
     private readonly store: Pick<Store, "append">,
     private readonly log: Log,
@@ -81,7 +91,6 @@ export class CommitCycle {
     for (;;) {
       await this.itsTime();
       const healthy = this.healthy();
-      this.isCrowded = healthy.length > MANY;
       if (healthy.length > 0) await this.commit(healthy);
       const due = this.due();
       if (due) await this.commit([due]);
@@ -90,8 +99,11 @@ export class CommitCycle {
   }
 
   private itsTime(): Promise<void> {
-    const pace = this.isCrowded ? SLOWER * this.pace : this.pace;
-    const wait = this.stopped ? 0 : this.startedAt + pace - performance.now();
+    const now = performance.now();
+    const pace = this.slowness * this.pace;
+    if (pace > 0) this.credits = Math.min(MOST_CREDITS, this.credits + (now - this.creditedAt) / pace);
+    this.creditedAt = now;
+    const wait = this.stopped ? 0 : (1 - this.credits) * pace;
     return new Promise((now) => {
       // what else the sockets bring in this turn belongs to the batch too
       if (wait < 0.5) setImmediate(now);
@@ -112,7 +124,9 @@ export class CommitCycle {
     const batches = writers.map((writer) => ({ writer, rows: writer.batch() }));
     for (const { writer } of batches) this.waiting.delete(writer);
     const rows = batches.flatMap((batch) => batch.rows);
-    const start = (this.startedAt = performance.now());
+    const start = performance.now();
+    this.credits = Math.max(-1, this.credits - 1);
+    this.slowness = slownessFor(writers);
     let seqs: number[];
     try {
       seqs = rows.length > 0 ? await this.store.append(rows) : [];
@@ -151,4 +165,9 @@ export class CommitCycle {
     const next = Math.min(...[...this.failing.values()].map(({ at }) => at));
     this.timer = setTimeout(() => this.start(), Math.max(1, next - performance.now()));
   }
+}
+
+function slownessFor(writers: Writer[]): number {
+  if (writers.length > MANY) return SLOWER;
+  return writers.reduce((sum, { connections }) => sum + connections.size, 0) > LARGE ? QUICKER : 1;
 }

@@ -4,6 +4,7 @@
  * in everybody's browser; so form is judged here, before a byte is stored. Nothing here depends on the document.
  */
 import * as Y from "yjs";
+import { readKeystroke } from "./keystroke";
 import type { Range } from "./ranges";
 
 export type Struct = Y.Item | Y.GC | Y.Skip;
@@ -45,6 +46,8 @@ export function takeApart(update: Uint8Array): Inspected {
 
 /** Reads an update as it arrives. `roots` names the shared texts a document may have. Throws `MalformedUpdate`. */
 export function inspect(update: Uint8Array, roots: ReadonlySet<string>): Inspected {
+  const typed = readKeystroke(update);
+  if (typed && typed.id.clock + typed.length <= MAX_CLOCK) return { structs: new Map([[typed.id.client, [typed]]]), deletes: new Map() };
   const inspected = takeApart(update);
   if (inspected.structs.size > MAX_CLIENTS) throw new MalformedUpdate("too many clients");
   for (const own of inspected.structs.values()) {

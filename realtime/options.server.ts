@@ -31,7 +31,7 @@ export type HubOptions = {
   /**
    * Milliseconds: silence before a sign of life, unused room before it is unloaded, rhythm of the general review,
    * silence before a line is tried, bytes of a document not asked for before they are let go, suggestions gathered before
-   * they are judged, unused worker before it ends, a reader who reads nothing before it is sent away, between two commits, writing before a document is stored anew,
+   * they are judged, unused worker before it ends, a reader who reads nothing before it is sent away, from one commit to the next when many write, writing before a document is stored anew,
    * change before somebody looks whether the document can still be shown.
    */
   timing?: Partial<typeof TIMING> | undefined;

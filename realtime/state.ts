@@ -6,20 +6,27 @@
  */
 import * as Y from "yjs";
 import { framedToKeep, type Wire } from "./framing";
+import { joinKeystrokes } from "./keystroke";
 import { writeAnswer } from "./protocol";
 
 const MERGE_AT_ONCE = 32;
 const EMPTY = new Uint8Array([0, 0]);
 
-/** Merges updates in order. Merging thousands in one call takes minutes; 32 at a time it grows with their size only. */
+/**
+ * Merges updates in order. Mere keystrokes are joined; of others, merging thousands in one call takes minutes, 32 at a time it
+ * grows with their size only.
+ */
 export function mergeInTree(updates: Uint8Array[]): Uint8Array {
+  if (updates.length < 2) return updates[0] ?? EMPTY;
+  const joined = joinKeystrokes(updates);
+  if (joined) return joined;
   let level = updates;
   while (level.length > 1) {
     const next: Uint8Array[] = [];
     for (let i = 0; i < level.length; i += MERGE_AT_ONCE) next.push(Y.mergeUpdates(level.slice(i, i + MERGE_AT_ONCE)));
     level = next;
   }
-  return level[0] ?? EMPTY;
+  return level[0] as Uint8Array;
 }
 
 /** A compacted document, with how far it reaches and what it deletes, so that it need not be taken apart to know. */

@@ -23,6 +23,8 @@ import { type Log, type NewUpdate, type Owner, ownerKey, type Store, type Stored
 const ROWS_PER_INSERT = 500;
 
 export function databaseStore(db: Database, log: Log): Store {
+  // the first question takes several times as long as any other: nobody should wait for it
+  void load(db, log, "").catch(() => {});
   return {
     load: (documentId, how) => load(db, log, documentId, how),
     append: (batch) => db.tx((tx) => append(tx, batch)),

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { inspect, MalformedUpdate } from "~realtime/inspect";
+import { inspect, MalformedUpdate, takeApart } from "~realtime/inspect";
+import { joinKeystrokes, readKeystroke } from "~realtime/keystroke";
 import { Known } from "~realtime/known";
 import {
   MalformedMessage,
@@ -53,6 +54,60 @@ test("what is written is read back the same", () => {
     }),
   );
 });
+
+test("a keystroke read the short way is the one that the long way reads, whatever is typed and however it is damaged", () => {
+  const typed = fc.record({ text: fc.oneof(fc.string({ minLength: 1, maxLength: 40 }), fc.string({ unit: "grapheme", minLength: 1, maxLength: 4 })), at: fc.nat(5), client: fc.nat() });
+  const damage = fc.option(fc.record({ at: fc.nat(60), byte: fc.nat(255) }), { freq: 2 });
+  let short = 0;
+  fc.assert(
+    fc.property(typed, damage, ({ text, at, client }, damaged) => {
+      const update = keystroke(text, at, client);
+      if (damaged) update[damaged.at % update.length] = damaged.byte;
+      const item = readKeystroke(update);
+      if (!item) return;
+      short++;
+      const { structs, deletes } = takeApart(update);
+      expect(deletes.size).toBe(0);
+      expect([...structs]).toEqual([[item.id.client, [item]]]);
+    }),
+  );
+  expect(short).toBeGreaterThan(0);
+});
+
+test("keystrokes joined make the same text as keystrokes merged, however those of several people mingle", () => {
+  const mingled = fc.array(fc.record({ who: fc.nat(3), text: fc.string({ minLength: 1, maxLength: 3 }), at: fc.nat() }), { minLength: 2, maxLength: 40 });
+  fc.assert(
+    fc.property(mingled, (strokes) => {
+      const document = new Y.Doc();
+      const shared = document.getText("default");
+      shared.insert(0, "prima");
+      const before = Y.encodeStateAsUpdate(document);
+      const sent: Uint8Array[] = [];
+      document.on("update", (update: Uint8Array) => sent.push(update));
+      for (const { who, text, at } of strokes) {
+        document.clientID = 1000 + who;
+        shared.insert(1 + (at % (shared.length - 1)), text);
+      }
+      const joined = joinKeystrokes(sent);
+      if (!joined) return;
+      expect(joined).toEqual(Y.mergeUpdates(sent));
+      const read = new Y.Doc();
+      for (const update of [before, joined]) Y.applyUpdate(read, update);
+      expect(read.getText("default").toString()).toBe(shared.toString());
+    }),
+  );
+});
+
+function keystroke(text: string, at: number, client: number): Uint8Array {
+  const document = new Y.Doc();
+  const shared = document.getText("default");
+  shared.insert(0, "prima");
+  document.clientID = client;
+  const sent: Uint8Array[] = [];
+  document.on("update", (update: Uint8Array) => sent.push(update));
+  shared.insert(at, text);
+  return sent[0] as Uint8Array;
+}
 
 test("no bytes whatever make the reader of frames or vectors fail in any other way than saying so", () => {
   fc.assert(
