@@ -59,6 +59,18 @@ export default function ConvenePage() {
   const state = useActionData<FormState>();
   const nobody = recipients.filter(({ person }) => person === null);
   const called = recipients.filter(({ person }) => person !== null);
+  if (!["draft", "announced"].includes(header.state)) {
+    return (
+      <>
+        <MeetingHeader header={header} active="meeting" page={title} />
+        <Callout tone="neutral">
+          <p className="mb-0">
+            {t("meetings.convene.already")}. <Link to={paths.meeting(header.id)}>{t("meetings.agenda.finish")}</Link>
+          </p>
+        </Callout>
+      </>
+    );
+  }
   const blocked = judgement === "tooLate" || agenda.length === 0 || linkMissing;
   return (
     <>

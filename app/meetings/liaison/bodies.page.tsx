@@ -68,7 +68,7 @@ export default function BodiesPage() {
             {body.note ? <div className="muted">{body.note}</div> : null}
             <Form method="post">
               <input type="hidden" name="id" value={body.id} />
-              <Button name="do" value="remove" look="outline-primary" aria-label={`${t("liaison.bodies.remove")}: ${body.name}`}>{t("liaison.bodies.remove")}</Button>
+              <Button small name="do" value="remove" look="outline-primary" aria-label={`${t("liaison.bodies.remove")}: ${body.name}`}>{t("liaison.bodies.remove")}</Button>
             </Form>
           </li>
         ))}

@@ -76,7 +76,7 @@ export default function ConflictPage() {
             detail: step.reason ?? undefined,
           }))}
         />
-        <p className="no-print"><Link to={paths.item(item.id)}>{t("conflicts.toItem")}</Link></p>
+        {view.choices && !view.mayReopen ? <p className="no-print"><Link to={paths.item(item.id)}>{t("conflicts.toItem")}</Link></p> : null}
       </Section>
       <ConflictSteps view={view} state={state} />
     </>

@@ -51,7 +51,7 @@ export default function NewConflictPage() {
         <ErrorSummary state={state} labels={labels} />
         <Field name="title" label={labels.title ?? ""} hint={t("conflicts.hint.title")} maxLength={160} state={state} initial={initial.title} required />
         <RadioGroup name="nature" legend={labels.nature ?? ""} options={natures.map((value) => ({ value, label: t(`conflicts.nature.${value}`) }))} {...(initial.nature ? { initial: initial.nature } : {})} state={state} />
-        <fieldset>
+        <fieldset className="field">
           <legend>{t("conflicts.between")}</legend>
           <p className="field-hint">{t("conflicts.hint.sides")}</p>
           {SIDES.map((n) => (

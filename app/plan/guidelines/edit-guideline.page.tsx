@@ -10,6 +10,7 @@ import { paths } from "~/web/paths";
 import { problem } from "~/web/problem";
 import { toRomeDay } from "~/web/time";
 import { translate } from "~/web/translate.server";
+import { wholeNumber } from "~/web/whole-number";
 import { drafting, reviseGuideline } from "./draft-guideline.server";
 import { findGuideline } from "./find-guidelines.server";
 import { formChoices } from "./form-choices.server";
@@ -21,7 +22,7 @@ export const loader = load(async (ctx, { params, url }) => {
   signedIn(ctx);
   const header = await tableHeaderData(ctx, params.slug ?? "");
   await drafting(ctx, header.slug);
-  const { number, draft, current, withdrawnAt } = await findGuideline(ctx, header, Number(params.number));
+  const { number, draft, current, withdrawnAt } = await findGuideline(ctx, header, wholeNumber(params.number ?? null) ?? 0);
   const from = draft ?? current;
   if (!from || withdrawnAt) throw problem("conflict", { because: "guidelines.withdrawnAlready" });
   const asked = url.searchParams.get("questione");
@@ -44,8 +45,9 @@ export const loader = load(async (ctx, { params, url }) => {
 
 export const action = act(async (ctx, form, { params }) => {
   signedIn(ctx);
-  await reviseGuideline(ctx, params.slug ?? "", Number(params.number), form);
-  return redirectWith(paths.guideline(params.slug ?? "", Number(params.number)), "guidelines.drafted");
+  const number = wholeNumber(params.number ?? null) ?? 0;
+  await reviseGuideline(ctx, params.slug ?? "", number, form);
+  return redirectWith(paths.guideline(params.slug ?? "", number), "guidelines.drafted");
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Concerto` }];

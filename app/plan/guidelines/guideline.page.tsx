@@ -6,6 +6,7 @@ import { documentStyles } from "~/documents";
 import { Callout, Chip, type FormState, PageHeader, Stepper, Written } from "~/ui";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
+import { wholeNumber } from "~/web/whole-number";
 import { answerGuideline } from "./answer-guideline.server";
 import { discardDraft } from "./draft-guideline.server";
 import { issueGuideline, withdrawGuideline } from "./issue-guideline.server";
@@ -22,9 +23,9 @@ import { addTarget, endTarget, recordPlanChange } from "./trace-guideline.server
 export const links = documentStyles;
 
 export const loader = load(async (ctx, { params, url }) => {
-  const compared = /^(\d+)-(\d+)$/.exec(url.searchParams.get("confronta") ?? "");
-  return readGuideline(ctx, params.slug ?? "", Number(params.number), {
-    version: Number(url.searchParams.get("versione")) || null,
+  const compared = /^(\d{1,6})-(\d{1,6})$/.exec(url.searchParams.get("confronta") ?? "");
+  return readGuideline(ctx, params.slug ?? "", wholeNumber(params.number ?? null) ?? 0, {
+    version: wholeNumber(url.searchParams.get("versione")),
     compare: compared ? [Number(compared[1]), Number(compared[2])] : null,
   });
 });
@@ -32,7 +33,7 @@ export const loader = load(async (ctx, { params, url }) => {
 export const action = act(async (ctx, form, { params }) => {
   signedIn(ctx);
   const slug = params.slug ?? "";
-  const number = Number(params.number);
+  const number = wholeNumber(params.number ?? null) ?? 0;
   switch (form.get("do")) {
     case "issue":
       await issueGuideline(ctx, slug, number, form);
@@ -85,7 +86,7 @@ export default function GuidelinePage() {
       {shown.state === "superseded" ? <Callout tone="neutral"><p>{t("guidelines.oldVersion", { version: shown.version })}</p></Callout> : null}
       {shown.state === "draft" ? <Callout tone="warning"><p>{t("guidelines.draftMeans")}</p></Callout> : null}
       {comparison ? <Comparison comparison={comparison} /> : <p className="pre-line reading-width"><Written>{shown.text}</Written></p>}
-      {comparison ? null : <Stepper label={t("guidelines.way.label")} steps={way.steps.map(({ says, note, count }) => ({ label: t(says, count === undefined ? {} : { count }), note: note ?? undefined }))} current={way.done} />}
+      {comparison ? null : <div className="guideline-way"><Stepper label={t("guidelines.way.label")} steps={way.steps.map(({ says, note, count }) => ({ label: t(says, count === undefined ? {} : { count }), note: note ?? undefined }))} current={way.done} /></div>}
       <GuidelineFacts view={view} />
       <Addressees addressees={shown.addressees} mayAnswer={shown.state === "issued" ? may.answer : []} state={state} />
       <InPlan trace={view.trace} parts={view.parts} issued={view.issued} state={state} />

@@ -111,7 +111,7 @@ export async function itemsWaiting(ctx: Ctx): Promise<Waiting[]> {
   const held = await select(ctx, and(inArray(items.atTableId, coordinated), notInArray(items.state, [...endings, "raised"])), false);
   return held.map((item) => ({
     id: `item-${item.id}`,
-    says: item.state === "forwarded" ? "tables.items.waiting.receive" : "tables.items.waiting.answer",
+    says: item.state === "forwarded" ? "tables.items.waiting.receive" : item.kind === "conflict" ? "tables.items.waiting.resolve" : "tables.items.waiting.answer",
     values: { title: item.title, table: item.at?.name ?? "" },
     to: item.kind === "conflict" ? paths.conflict(item.id) : paths.item(item.id),
     due: item.due,

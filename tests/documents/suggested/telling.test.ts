@@ -54,7 +54,7 @@ describe("whoever contributed is told of the answers", () => {
 
   test("never by e-mail when they asked not to; they may change their mind; who is not signed in has no choice to make", async () => {
     const { answered, tell, letters, member, desk, nobody } = await scene();
-    expect(await lettersWanted(member.ctx)).toEqual(["answers"]);
+    expect(await lettersWanted(member.ctx)).toEqual(["answers", "guidelines"]);
     await wantLetters(member.ctx, []);
     await wantLetters(member.ctx, ["nothing-like-this"]);
     expect(await lettersWanted(member.ctx)).toEqual([]);

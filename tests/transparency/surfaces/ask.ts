@@ -12,10 +12,13 @@ import { siteMap } from "../../../remix.config.js";
 import type { City, Role } from "./city";
 
 type Door = { loader?: (args: LoaderFunctionArgs) => Promise<unknown>; action?: (args: ActionFunctionArgs) => Promise<unknown> };
-const modules = import.meta.glob<Door>(["../../../app/{registry,tables,meetings,transparency}/**/*.page.tsx", "../../../app/plan/{guidelines,conflicts}/*.page.tsx"]);
+const modules = import.meta.glob<Door>(["../../../app/**/*.page.tsx"]);
 
 /** The addresses of the domains whose surfaces are asked. */
 export const addresses: { path: string; file: string }[] = siteMap.filter(({ path, file }) => /^(registry|tables|meetings|transparency|plan\/guidelines|plan\/conflicts)\//.test(file) && !path.startsWith("accesso/"));
+
+/** Those of the domains that have matrices of their own. */
+export const otherAddresses: { path: string; file: string }[] = siteMap.filter(({ path }) => !addresses.some((row) => row.path === path));
 
 export type Answer = { status: number; text: string };
 
@@ -49,7 +52,7 @@ export async function doorsOf(city: City) {
   } satisfies Site as Site;
 
   async function ask(role: Role, path: string, address: string, form?: Record<string, string>): Promise<Answer> {
-    const { file } = addresses.find((row) => row.path === path) ?? { file: "" };
+    const { file } = siteMap.find((row) => row.path === path) ?? { file: "" };
     const door = await modules[`../../../app/${file}`]?.();
     const handler = form ? door?.action : door?.loader;
     if (!handler) return { status: form ? 405 : 200, text: "" };

@@ -19,8 +19,9 @@ import { attachRealtime, databaseStore, sameOrigin } from "~realtime/index.serve
 import { readMessage } from "~realtime/protocol";
 import { textOf } from "~tests/rules/sources";
 import { addressOf } from "./addresses";
-import { addresses, type Answer, type Doors, doorsOf } from "./ask";
+import { addresses, type Answer, type Doors, doorsOf, otherAddresses } from "./ask";
 import { type City, type Role, roles, surfacesCity, type Thing, words } from "./city";
+import { otherDomains } from "./other-domains";
 import { opens, readers } from "./readers";
 import { listed, verbs } from "./verbs";
 
@@ -164,6 +165,58 @@ describe("what everybody can do", () => {
     await each((role, who) => who.includes(role), (answer) => !shut(answer) || answer.status === 404 || (answer.status === 403 && !/\.policy\./.test(answer.text)));
     expect(wrong).toEqual([]);
   }, 240_000);
+});
+
+describe("the domains that have matrices of their own", () => {
+  const literal = (path: string) => path.split("/").filter((part) => !part.startsWith(":")).at(-1) ?? path;
+  /** The text of a page, or of the one whose loader it lends. */
+  const pageOf = (file: string): string => {
+    const lent = /^export \{ loader \} from "\.\/(.*)";/m.exec(textOf(`app/${file}`))?.[1];
+    return textOf(`app/${lent ? file.replace(/[^/]+$/, `${lent}.tsx`) : file}`);
+  };
+  const addressIn = (path: string) => path.replace(/^(documenti)\/:id/, `$1/${city.documentId}`).replace(/^tavoli\/:slug/, `tavoli/${city.plain.slug}`).replace(/:[a-z0-9]+/gi, "nessuno");
+
+  test("every address is named with whom it opens for, what can be done there, and the test that says who may; that test speaks of what the page calls", () => {
+    expect(otherAddresses.map(({ path }) => path).filter((path) => !(path in otherDomains))).toEqual([]);
+    expect(Object.keys(otherDomains).filter((path) => !otherAddresses.some((row) => row.path === path))).toEqual([]);
+    const wrong = otherAddresses.flatMap(({ path, file }) => {
+      const page = pageOf(file);
+      const { by, verbs: told = [] } = otherDomains[path] ?? { by: "" };
+      const doable = /export (const|async function) action/.test(page);
+      const action = /export (?:const|async function) action[\s\S]*?\n\S.*[;}]/.exec(page)?.[0] ?? "";
+      const asked = [...action.matchAll(/case "([\w-]+)"|(?:step|intent|do|visibility|\)) === "([\w-]+)"/g)].map((match) => match[1] ?? match[2] ?? "");
+      const called = [...page.matchAll(/import \{([^}]*)\} from "[^"]*(?:server|page)";/g)].flatMap(([, names = ""]) => names.split(",").map((name) => name.trim().split(" ")[0] ?? ""));
+      const proof = textOf(by);
+      const proves = called.some((name) => name.length > 3 && new RegExp(`\\b${name}\\b`).test(proof)) || proof.includes(`~/${file.replace(/\.tsx$/, "")}`) || (by.startsWith("tests/flows/") && proof.includes(literal(path))) || proof === textOf("tests/transparency/surfaces/surfaces.test.ts");
+      return [
+        ...(told.length > 0 === doable ? [] : [`${path}: say what can be done there, or that nothing can`]),
+        ...asked.filter((verb) => !told.includes(verb)).map((verb) => `${path}: «${verb}» is not named`),
+        ...(proves ? [] : [`${path}: ${by} speaks of nothing that the page calls`]),
+      ];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("what is not for everybody is shut to who has not signed in, what is near to somebody else too; nothing they send changes anything", async () => {
+    const wrong: string[] = [];
+    const before = await acts();
+    for (const { path } of otherAddresses) {
+      const { opens: whom = "everybody", verbs: told = [], sentByAnybody } = otherDomains[path] ?? {};
+      const kept: Role[] = whom === "near" ? ["nobody", "stranger"] : whom === "signedIn" ? ["nobody"] : [];
+      for (const role of kept) {
+        const answer = await doors.ask(role, path, addressIn(path));
+        if (!shut(answer) && answer.status !== 302 && answer.text !== "") wrong.push(`${role} gets ${answer.status} at ${path}`);
+      }
+      if (told.length === 0 || sentByAnybody) continue;
+      for (const role of whom === "signedIn" ? (["nobody"] as const) : (["nobody", "stranger"] as const)) {
+        const answer = await doors.ask(role, path, addressIn(path), { do: told[0] ?? "", intent: told[0] ?? "", step: told[0] ?? "" });
+        // who may not is told so before or after what the form lacks; never that it was done
+        if (!(shut(answer) || answer.status >= 400)) wrong.push(`${role}: ${told[0]} at ${path} answers ${answer.status} ${answer.text.slice(0, 120)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(await acts()).toEqual(before);
+  }, 120_000);
 });
 
 /** How many acts the register holds. */
