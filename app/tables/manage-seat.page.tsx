@@ -3,7 +3,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { findOrganisation, mayBeSent } from "~/registry/index.server";
-import { chosenFile } from "~/registry";
+import { chosenFile, EnrolmentChip } from "~/registry";
 import { ButtonLink, Callout, Chip, Empty, Facts, type FormState, Section } from "~/ui";
 import { MAX_MEGABYTES } from "~/web/files/examine-file";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
@@ -38,7 +38,7 @@ export const loader = load(async (ctx, { params, url }) => {
   return {
     header,
     title: translate(ctx.locale, "tables.manage.seatTitle", { organisation: body.name }),
-    body: { name: body.name, slug: body.slug },
+    body: { name: body.name, slug: body.slug, kind: body.kind, enrolment: body.enrolment, enrolmentFrom: body.enrolmentFrom },
     seat: { id: seat.id, role: seat.role, basis: seat.basis, since: short(seat.validFrom), until: seat.validTo && short(seat.validTo), current: inForce(seat, ctx.now), endedReason: seat.endedReason },
     mandates,
     people: people.map(({ affiliationId, personLabel, roleLabel }) => ({ value: affiliationId, label: personLabel === roleLabel ? roleLabel : `${personLabel}, ${roleLabel}` })),
@@ -97,7 +97,7 @@ export default function ManageSeatPage() {
       {seat.current ? null : <Callout tone="warning" title={t("tables.seat.isEnded")}>{seat.endedReason}</Callout>}
       <Facts
         rows={[
-          [t("tables.seat.body"), <Link key="body" to={paths.organisation(body.slug)}>{body.name}</Link>],
+          [t("tables.seat.body"), <span key="body"><Link to={paths.organisation(body.slug)}>{body.name}</Link> <EnrolmentChip body={body} /></span>],
           [t("tables.seat.role"), t(`tables.role.${seat.role}`)],
           [t("tables.seat.basis"), seat.basis],
           [t("tables.members.since"), seat.until ? t("tables.sinceUntil", { from: seat.since, to: seat.until }) : seat.since],
@@ -115,8 +115,9 @@ export default function ManageSeatPage() {
               </div>
               <Link to={paths.mandate(header.slug, seat.id, mandate.mandateId)} aria-label={t("registry.delegation.linkOf", { person: mandate.personLabel, count: mandate.acts })}>
                 {t("registry.delegation.link", { count: mandate.acts })}
-              </Link>{" "}
-              {mandate.current ? <Link to={`${here}?termina=${mandate.mandateId}`}>{t("tables.mandate.end")}</Link> : null}
+              </Link>
+              {mandate.current ? " · " : null}
+              {mandate.current ? <Link to={`${here}?termina=${mandate.mandateId}`} aria-label={`${t("tables.mandate.end")}: ${mandate.personLabel}`}>{t("tables.mandate.end")}</Link> : null}
             </li>
           ))}
         </ul>

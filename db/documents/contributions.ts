@@ -30,6 +30,8 @@ export type SuggestionWords = {
   blockId: string | null;
   /** The heading under which it stands. */
   section: string | null;
+  /** What the block is and what it would become (app/documents/schema/suggested/shape.ts), when that changes. */
+  shape?: { was: string; becomes: string };
 };
 
 const said = {

@@ -144,9 +144,9 @@ describe("the agenda of a meeting that is being planned", () => {
 
   test("asks for usual points of at least three letters, ten at most", async () => {
     const { coordinator, table } = await stage();
-    const why = async (usualPoints: string) => adoptRules(coordinator.ctx, table.slug, { ...rules, usualPoints }).catch((told: { details: { fields: object } }) => Object.values(told.details.fields));
-    expect(await why("ab")).toEqual(["tables.rules.pointShort"]);
-    expect(await why(Array.from({ length: 11 }, (_, i) => `Punto ${i}`).join("\n"))).toEqual(["tables.rules.tooManyPoints"]);
+    const why = async (usualPoints: string) => adoptRules(coordinator.ctx, table.slug, { ...rules, usualPoints }).catch((told: { details: { fields: object } }) => told.details.fields);
+    expect(await why("ab")).toEqual({ usualPoints: "tables.rules.pointShort" });
+    expect(await why(Array.from({ length: 11 }, (_, i) => `Punto ${i}`).join("\n"))).toEqual({ usualPoints: "tables.rules.tooManyPoints" });
   });
 });
 

@@ -25,6 +25,7 @@ function blocksOf({ kind, number, body, at, section, words, text, standing, answ
     headingOf(3, [name, body, when(at)].join(" · ")),
     ...(section ? [paragraphOf(`${say("contributions.ledger.section")}: ${section}`, "italic")] : []),
     ...said.map(([what, which]) => paragraphOf(what ? `${say(`contributions.suggestion.${what}`)} ${which}` : (which ?? ""))),
+    ...(words?.shape ? [paragraphOf(say("contributions.shape", { was: say(`contributions.shapes.${words.shape.was}`), becomes: say(`contributions.shapes.${words.shape.becomes}`) }))] : []),
     ...(answers.length === 0
       ? [paragraphOf(say(`contributions.standing.${standing}`), "bold")]
       : answers.map(({ outcome, reason, body: by, at: on }) => paragraphOf(say("paper.observations.answer", { outcome: say(`contributions.standing.${outcome}`), body: by, when: when(on), reason })))),

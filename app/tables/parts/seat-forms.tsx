@@ -7,7 +7,7 @@ import { Button, ButtonLink, Callout, ErrorSummary, Field, type FormState, type 
 /** Says who speaks from a seat. */
 export function MandateForm({ people, state, count }: { people: Option[]; state: FormState; count: number }) {
   const { t } = useTranslation();
-  const labels = { affiliationId: t("tables.mandate.person"), capacity: t("tables.mandate.capacity"), validTo: t("tables.mandate.validTo"), evidence: t("tables.mandate.evidence"), file: t("registry.delegation.optional") };
+  const labels = { affiliationId: t("tables.mandate.person"), capacity: t("tables.mandate.capacity"), validTo: t("tables.mandate.validTo"), evidence: t("tables.mandate.evidence"), file: t("tables.mandate.file") };
   return (
     <Form method="post" encType="multipart/form-data" className="concerto-form" noValidate key={count}>
       <ErrorSummary state={state} labels={labels} />

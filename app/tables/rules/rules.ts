@@ -33,7 +33,11 @@ export const TableRules = z.object({
   /** Unjustified absences in a row after which the seat is forfeited; null: never. */
   forfeitAfter: maybe(days(50)),
   /** Points that every agenda has, after the minutes of the session before and the commitments; empty: none asked. */
-  usualPoints: lines.pipe(z.array(z.string().min(3, "tables.rules.pointShort").max(160, "web.field.tooLong")).max(10, "tables.rules.tooManyPoints")).default([]),
+  usualPoints: lines
+    .refine((titles) => titles.every(({ length }) => length >= 3), "tables.rules.pointShort")
+    .refine((titles) => titles.every(({ length }) => length <= 160), "web.field.tooLong")
+    .refine(({ length }) => length <= 10, "tables.rules.tooManyPoints")
+    .default([]),
   /** Calendar days in which those present may ask to amend the minutes. */
   minutesDays: days(90),
   /** Whether minutes that nobody contests in those days are approved. */

@@ -116,6 +116,20 @@ test("bold and links on accepted words are proposed, and taking them off again p
   expect(suggestionsIn(readLiveText(shared))).toEqual([]);
 });
 
+test("a heading that would become another, or a list, says what it is and what it would become", () => {
+  const { shared, editor, holds } = scene();
+  caretBefore(editor, "Bisogni");
+  editor.commands.setHeading({ level: 3 });
+  holds();
+  caretBefore(editor, "Fine");
+  editor.commands.toggleBulletList();
+  holds();
+  expect(suggestionsIn(readLiveText(shared))).toMatchObject([
+    { words: { formatted: "Bisogni", shape: { was: "heading2", becomes: "heading3" } } },
+    { words: { inserted: expect.stringContaining("Fine."), deleted: expect.stringContaining("Fine."), shape: { was: "paragraph", becomes: "bulletList" } } },
+  ]);
+});
+
 test("undo takes back one's own proposals and nothing of the others", () => {
   const { shared, before, editor, holds } = scene();
   const other = copyOf(shared);

@@ -23,7 +23,7 @@ export function ledgerRows(contributions: Contribution[], locale: Locale): strin
         section ?? "",
         words?.inserted ?? "",
         words?.deleted ?? "",
-        words?.formatted ?? "",
+        [words?.formatted, words?.shape && t("contributions.shape", { was: t(`contributions.shapes.${words.shape.was}`), becomes: t(`contributions.shapes.${words.shape.becomes}`) })].filter(Boolean).join(" · "),
         text ?? "",
         t(`contributions.standing.${standing}`),
         last?.reason ?? "",

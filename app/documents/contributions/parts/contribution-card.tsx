@@ -82,6 +82,7 @@ export function Said({ contribution: { text, words, section, documentId } }: { c
       </p>
       {text === null ? null : <p className="talk-text">{text}</p>}
       {words ? <Words words={words} /> : null}
+      {words?.shape ? <p>{t("contributions.shape", { was: t(`contributions.shapes.${words.shape.was}`), becomes: t(`contributions.shapes.${words.shape.becomes}`) })}</p> : null}
     </>
   );
 }

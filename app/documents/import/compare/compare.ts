@@ -7,7 +7,7 @@ import { pair } from "./pair";
 import { printOf } from "./print";
 import { removals } from "./removals";
 import { type Levels, inOurForm } from "./restore";
-import { shapeOf } from "./shape";
+import { shapeOf } from "../../schema/suggested/shape";
 import { structureOf } from "./structure";
 import { isLeaf, isTextBlock, leavesIn, type Tree, treeOf, wordsOf } from "./tree";
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Shape } from "./shape";
+import type { Shape } from "../../schema/suggested/shape";
 
 /** One thing that a file has differently, for people to look at before it becomes a suggestion. */
 export type Difference = {

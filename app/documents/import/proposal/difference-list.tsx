@@ -18,7 +18,7 @@ export function DifferenceList({ differences }: { differences: Difference[] }) {
             {difference.section ? <span className="muted">{difference.section}</span> : null}
           </p>
           <p className="difference-words">{difference.kind === "looks" ? difference.after : <Words before={difference.before} after={difference.after} />}</p>
-          {difference.shape ? <p>{t("imports.proposal.shape", { was: t(`imports.proposal.shapes.${difference.shape.was}`), becomes: t(`imports.proposal.shapes.${difference.shape.becomes}`) })}</p> : null}
+          {difference.shape ? <p>{t("contributions.shape", { was: t(`contributions.shapes.${difference.shape.was}`), becomes: t(`contributions.shapes.${difference.shape.becomes}`) })}</p> : null}
           {difference.kind === "looks" || difference.kind === "moved" ? <p className="muted">{t(`imports.proposal.${difference.kind}`)}</p> : null}
           {difference.meanwhile ? <p className="muted">{t("imports.proposal.meanwhile")}</p> : null}
         </li>

@@ -5,7 +5,7 @@ import type { JSONContent } from "@tiptap/core";
 export const shapes = ["paragraph", "heading2", "heading3", "heading4", "bulletList", "orderedList", "taskList", "item", "blockquote", "other"] as const;
 export type Shape = (typeof shapes)[number];
 
-export function shapeOf({ type, attrs }: JSONContent): Shape {
+export function shapeOf({ type, attrs }: Pick<JSONContent, "type" | "attrs">): Shape {
   const name = type === "heading" ? `heading${attrs?.level}` : type === "listItem" || type === "taskItem" ? "item" : type;
   return (shapes as readonly string[]).includes(name ?? "") ? (name as Shape) : "other";
 }
