@@ -117,7 +117,7 @@ export default function ManageSeatPage() {
                 {t("registry.delegation.link", { count: mandate.acts })}
               </Link>
               {mandate.current ? " · " : null}
-              {mandate.current ? <Link to={`${here}?termina=${mandate.mandateId}`}>{t("tables.mandate.end")}</Link> : null}
+              {mandate.current ? <Link to={`${here}?termina=${mandate.mandateId}`} aria-label={`${t("tables.mandate.end")}: ${mandate.personLabel}`}>{t("tables.mandate.end")}</Link> : null}
             </li>
           ))}
         </ul>

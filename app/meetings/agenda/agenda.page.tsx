@@ -95,10 +95,10 @@ export default function AgendaPage() {
       <div className="two-columns">
         <div>
           <Section title={t("meetings.agenda.title")}>
-            {points.length === 0 ? <Empty action={usual.length > 0 ? <Form method="post"><Button look="outline-primary" name="intent" value="usual">{t("meetings.agenda.usual.begin")}</Button></Form> : null}>{t("meetings.agenda.empty")}</Empty> : <AgendaList points={points} under={({ id, kind }, i) => (
+            {points.length === 0 ? <Empty action={usual.length > 0 ? <Form method="post"><Button look="outline-primary" name="intent" value="usual">{t("meetings.agenda.usual.begin")}</Button></Form> : null}>{t("meetings.agenda.empty")}</Empty> : <AgendaList points={points} under={({ id, title: point, kind }, i) => (
               <>
                 {kind === "commitments" && commitments ? <OpenCommitments slug={header.table.slug} commitments={commitments} /> : null}
-                <PointActions meetingId={header.id} pointId={id} first={i === 0} last={i === points.length - 1} />
+                <PointActions meetingId={header.id} pointId={id} title={point} first={i === 0} last={i === points.length - 1} />
               </>
             )} />}
             {points.length > 0 ? <p className={length.fits ? "muted" : "text-danger"}>{t(length.fits ? "meetings.agenda.fits" : "meetings.agenda.tooLong", { count: length.total, available })}</p> : null}

@@ -31,20 +31,21 @@ export function PointForm({ state, documents, editing, meetingId }: { state: For
   );
 }
 
-/** Up, down, change, off the agenda. */
-export function PointActions({ meetingId, pointId, first, last }: { meetingId: string; pointId: string; first: boolean; last: boolean }) {
+/** Up, down, change, off the agenda; each says of which point to who hears it alone. */
+export function PointActions({ meetingId, pointId, title, first, last }: { meetingId: string; pointId: string; title: string; first: boolean; last: boolean }) {
   const { t } = useTranslation();
+  const of = (name: string) => `${t(`meetings.agenda.${name}`)}: ${title}`;
   const button = (intent: string) => (
     <Form method="post">
       <input type="hidden" name="pointId" value={pointId} />
-      <Button look="link" small name="intent" value={intent}>{t(`meetings.agenda.${intent}`)}</Button>
+      <Button look="link" small name="intent" value={intent} aria-label={of(intent)}>{t(`meetings.agenda.${intent}`)}</Button>
     </Form>
   );
   return (
     <div className="row-actions">
       {first ? null : button("up")}
       {last ? null : button("down")}
-      <Link to={`${paths.meetingAgenda(meetingId)}?punto=${pointId}#punto`}>{t("meetings.agenda.change")}</Link>
+      <Link to={`${paths.meetingAgenda(meetingId)}?punto=${pointId}#punto`} aria-label={of("change")}>{t("meetings.agenda.change")}</Link>
       {button("off")}
     </div>
   );
