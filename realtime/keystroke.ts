@@ -20,10 +20,10 @@ const MOST_BYTES = 5;
 /** The piece that a plain keystroke adds, or null when the update is anything else. */
 export function readKeystroke(update: Uint8Array): Y.Item | null {
   if (update[0] !== 1 || update[1] !== 1) return null;
-  const from = new Reader(update);
+  const from = new Reader(update, 2);
   const id = from.id();
   const form = from.byte();
-  if ((form & FORM_WITHOUT_NEIGHBOURS) !== TEXT || form === TEXT) return null;
+  if (!isTextBesideSomething(form)) return null;
   const left = form & HAS_LEFT ? from.id() : null;
   const right = form & HAS_RIGHT ? from.id() : null;
   const text = from.plainText();
@@ -32,11 +32,16 @@ export function readKeystroke(update: Uint8Array): Y.Item | null {
   return new Y.Item(id, null, left, null, right, null, null, new Y.ContentString(text));
 }
 
+const isTextBesideSomething = (form: number) => (form & FORM_WITHOUT_NEIGHBOURS) === TEXT && form !== TEXT;
+
 class Reader {
-  at = 2;
+  /** Something is not as a plain keystroke has it: what was read means nothing. */
   isOdd = false;
 
-  constructor(private readonly bytes: Uint8Array) {}
+  constructor(
+    private readonly bytes: Uint8Array,
+    public at: number,
+  ) {}
 
   byte(): number {
     const byte = this.bytes[this.at++];
@@ -60,7 +65,22 @@ class Reader {
     return text;
   }
 
-  private number(): number {
+  /** Passes over one piece of plain text; answers how many characters it is. */
+  skipPiece(): number {
+    const form = this.byte();
+    if (!isTextBesideSomething(form)) this.isOdd = true;
+    for (const neighbour of [HAS_LEFT, HAS_RIGHT]) {
+      if ((form & neighbour) === 0) continue;
+      this.number();
+      this.number();
+    }
+    const length = this.number();
+    for (const end = this.at + length; this.at < end && !this.isOdd; ) if (this.byte() > 127) this.isOdd = true;
+    if (length === 0) this.isOdd = true;
+    return length;
+  }
+
+  number(): number {
     let value = 0;
     for (let i = 0, scale = 1; i < MOST_BYTES; i++, scale *= 128) {
       const byte = this.byte();
@@ -74,36 +94,55 @@ class Reader {
   }
 }
 
-type Run = { client: number; clock: number; end: number; count: number; pieces: Uint8Array[]; bytes: number };
+/** What one client adds: `count` pieces from `clock` to `end`, as they are written. */
+type Stretch = { client: number; clock: number; end: number; count: number; pieces: Uint8Array[] };
 
 /**
- * Many keystrokes as one update, or null when some are anything else or a stretch of somebody's is missing between them.
- * Pieces of one client that follow each other are written one after the other as they are: only the first tells its clock.
+ * Updates of nothing but keystrokes as one, or null when some hold anything else or a stretch of somebody's is missing between
+ * them. Pieces of one client that follow each other are written one after the other as they are: only the first tells its
+ * clock. What was joined can be joined again.
  */
 export function joinKeystrokes(updates: Uint8Array[]): Uint8Array | null {
-  const runs = new Map<number, Run>();
+  const all = new Map<number, Stretch>();
   for (const update of updates) {
-    const item = readKeystroke(update);
-    if (!item) return null;
-    const { client, clock } = item.id;
-    let run = runs.get(client);
-    if (!run) runs.set(client, (run = { client, clock, end: clock, count: 0, pieces: [], bytes: 0 }));
-    if (clock !== run.end) return null;
-    run.end += item.length;
-    run.count++;
-    const piece = update.subarray(2 + sizeOf(client) + sizeOf(clock), update.length - 1);
-    run.pieces.push(piece);
-    run.bytes += piece.length;
+    const stretches = stretchesIn(update);
+    if (!stretches) return null;
+    for (const next of stretches) {
+      const before = all.get(next.client);
+      if (!before) all.set(next.client, next);
+      else if (before.end !== next.clock) return null;
+      else {
+        before.end = next.end;
+        before.count += next.count;
+        before.pieces.push(...next.pieces);
+      }
+    }
   }
-  return write([...runs.values()].sort((one, other) => other.client - one.client));
+  return write([...all.values()].sort((one, other) => other.client - one.client));
 }
 
-function write(runs: Run[]): Uint8Array {
-  const heads = runs.map(({ client, clock, count }) => [count, client, clock]);
-  const size = [runs.length, ...heads.flat()].reduce((sum, number) => sum + sizeOf(number), 1);
-  const joined = new Uint8Array(runs.reduce((sum, { bytes }) => sum + bytes, size));
-  let at = put(joined, 0, runs.length);
-  for (const [i, { pieces }] of runs.entries()) {
+function stretchesIn(update: Uint8Array): Stretch[] | null {
+  const from = new Reader(update, 0);
+  const stretches: Stretch[] = [];
+  for (let clients = from.number(); clients > 0 && !from.isOdd; clients--) {
+    const count = from.number();
+    const client = from.number();
+    const clock = from.number();
+    const start = from.at;
+    let end = clock;
+    for (let i = 0; i < count && !from.isOdd; i++) end += from.skipPiece();
+    stretches.push({ client, clock, end, count, pieces: [update.subarray(start, from.at)] });
+  }
+  const endsHere = from.byte() === 0 && from.at === update.length;
+  return endsHere && !from.isOdd ? stretches : null;
+}
+
+function write(stretches: Stretch[]): Uint8Array {
+  const heads = stretches.map(({ client, clock, count }) => [count, client, clock]);
+  const size = [stretches.length, ...heads.flat()].reduce((sum, number) => sum + sizeOf(number), 1);
+  const joined = new Uint8Array(stretches.reduce((sum, { pieces }) => pieces.reduce((sum, { length }) => sum + length, sum), size));
+  let at = put(joined, 0, stretches.length);
+  for (const [i, { pieces }] of stretches.entries()) {
     for (const number of heads[i] as number[]) at = put(joined, at, number);
     for (const piece of pieces) {
       joined.set(piece, at);

@@ -37,7 +37,7 @@ export type HubOptions = {
   timing?: Partial<typeof TIMING> | undefined;
 };
 
-const TIMING = { keepalive: 20_000, idle: 30_000, review: 60_000, ping: 25_000, rest: 10_000, gather: 300, worker: 60_000, stall: 30_000, pace: 20, quiet: 60_000, examine: 10_000 };
+const TIMING = { keepalive: 20_000, idle: 30_000, review: 60_000, ping: 25_000, rest: 10_000, gather: 300, worker: 60_000, stall: 30_000, pace: 18, quiet: 60_000, examine: 10_000 };
 
 /** The options with their gaps filled. */
 export function asGiven(options: HubOptions) {

@@ -12,21 +12,21 @@ import { writeAnswer } from "./protocol";
 const MERGE_AT_ONCE = 32;
 const EMPTY = new Uint8Array([0, 0]);
 
-/**
- * Merges updates in order. Mere keystrokes are joined; of others, merging thousands in one call takes minutes, 32 at a time it
- * grows with their size only.
- */
+/** Merges updates in order. Merging thousands in one call takes minutes; 32 at a time it grows with their size only. */
 export function mergeInTree(updates: Uint8Array[]): Uint8Array {
-  if (updates.length < 2) return updates[0] ?? EMPTY;
-  const joined = joinKeystrokes(updates);
-  if (joined) return joined;
   let level = updates;
   while (level.length > 1) {
     const next: Uint8Array[] = [];
-    for (let i = 0; i < level.length; i += MERGE_AT_ONCE) next.push(Y.mergeUpdates(level.slice(i, i + MERGE_AT_ONCE)));
+    for (let i = 0; i < level.length; i += MERGE_AT_ONCE) next.push(merge(level.slice(i, i + MERGE_AT_ONCE)));
     level = next;
   }
-  return level[0] as Uint8Array;
+  return level[0] ?? EMPTY;
+}
+
+/** What people type is mostly keystrokes, and most of those can be joined as they are. */
+function merge(updates: Uint8Array[]): Uint8Array {
+  if (updates.length === 1) return updates[0] as Uint8Array;
+  return joinKeystrokes(updates) ?? Y.mergeUpdates(updates);
 }
 
 /** A compacted document, with how far it reaches and what it deletes, so that it need not be taken apart to know. */
@@ -48,13 +48,9 @@ export const NO_BASE: Base = {
 /** A document in memory. */
 export type Bytes = { base: Base; tail: Tail };
 
-/** Small updates that are left as they came: in a document nobody opens, most are let go before they were ever merged. */
-const UNMERGED = 128;
-
-/** Updates in order. The latest lie as they came; those before are held as a tree, thirty-two always making one larger. */
+/** Updates in order, held as a tree: thirty-two small ones become one, thirty-two of those one larger. */
 export class Tail {
-  private readonly levels: Uint8Array[][] = [];
-  private latest: Uint8Array[] = [];
+  private readonly levels: Uint8Array[][] = [[]];
   private merged: Uint8Array | undefined;
   bytes = 0;
 
@@ -65,27 +61,19 @@ export class Tail {
   push(update: Uint8Array): void {
     this.merged = undefined;
     this.bytes += update.length;
-    this.latest.push(update);
-    if (this.latest.length === UNMERGED) this.put(this.takeLatest(), 0);
+    this.put(update, 0);
   }
 
   /** All of it as one update, or undefined when there is nothing. */
   whole(): Uint8Array | undefined {
     if (this.bytes === 0) return undefined;
-    if (this.latest.length > 1) this.put(this.takeLatest(), 0);
-    return (this.merged ??= mergeInTree([...this.levels.toReversed().flat(), ...this.latest]));
-  }
-
-  private takeLatest(): Uint8Array {
-    const merged = mergeInTree(this.latest);
-    this.latest = [];
-    return merged;
+    return (this.merged ??= mergeInTree(this.levels.toReversed().flat()));
   }
 
   private put(update: Uint8Array, level: number): void {
     const siblings = (this.levels[level] ??= []);
     siblings.push(update);
-    if (siblings.length === MERGE_AT_ONCE) this.put(Y.mergeUpdates(siblings.splice(0)), level + 1);
+    if (siblings.length === MERGE_AT_ONCE) this.put(merge(siblings.splice(0)), level + 1);
   }
 }
 

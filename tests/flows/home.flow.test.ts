@@ -141,7 +141,7 @@ describe("the read interface", () => {
       // signing in adds its own reserved acts at the head of the journal
       if (!path.startsWith("/registro")) expect(signedIn, path).toBe(text);
     }
-    expect(Object.keys(description.paths).length).toBe(8);
+    expect(Object.keys(description.paths).length).toBe(9);
   });
 
   test("tells nothing of applications before or after the term", async () => {

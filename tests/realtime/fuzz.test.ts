@@ -77,7 +77,7 @@ test("a keystroke read the short way is the one that the long way reads, whateve
 test("keystrokes joined make the same text as keystrokes merged, however those of several people mingle", () => {
   const mingled = fc.array(fc.record({ who: fc.nat(3), text: fc.string({ minLength: 1, maxLength: 3 }), at: fc.nat() }), { minLength: 2, maxLength: 40 });
   fc.assert(
-    fc.property(mingled, (strokes) => {
+    fc.property(mingled, fc.nat(), (strokes, cut) => {
       const document = new Y.Doc();
       const shared = document.getText("default");
       shared.insert(0, "prima");
@@ -91,6 +91,9 @@ test("keystrokes joined make the same text as keystrokes merged, however those o
       const joined = joinKeystrokes(sent);
       if (!joined) return;
       expect(joined).toEqual(Y.mergeUpdates(sent));
+      const half = cut % sent.length;
+      const again = [sent.slice(0, half), sent.slice(half)].filter(({ length }) => length > 0).map((some) => joinKeystrokes(some) as Uint8Array);
+      expect(joinKeystrokes(again)).toEqual(joined);
       const read = new Y.Doc();
       for (const update of [before, joined]) Y.applyUpdate(read, update);
       expect(read.getText("default").toString()).toBe(shared.toString());
