@@ -32,7 +32,7 @@ test("in consultation a body suggests, the approval says what waits for an answe
   await signInPage(plain, stage.origin, lea.email, signInWith.password);
   await changeState(stage.now(lea), { documentId: id, name: "closeConsultation", reason: "Termine passato." });
   await plain.goto(`${stage.origin}/documenti/${id}/approva`);
-  await plain.getByRole("link", { name: /Proposta di modifica di Cooperativa Lampioni: «Si apre il sabato/ }).click();
+  await plain.getByRole("link", { name: /Suggerimento di Cooperativa Lampioni: «Si apre il sabato/ }).click();
   await plain.getByText("Rispondi").first().click();
   await plain.getByText("Accolto", { exact: true }).click();
   await plain.getByLabel("Motivazione").fill("Il tavolo è d'accordo.");

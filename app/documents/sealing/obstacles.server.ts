@@ -37,13 +37,19 @@ export async function obstacles(ctx: Pick<Ctx, "db" | "now">, documentId: string
   return [
     ...open.map(({ id, kind, number, body, words, standing }): Obstacle => {
       if (kind === "observation") return { id, says: "sealing.obstacle.observation", values: { body, number: number ?? 0 }, to: to(id) };
-      const said = (words?.inserted || words?.deleted || words?.formatted || "").slice(0, 80);
-      return { id, says: standing === "open" ? "sealing.obstacle.suggestion" : "sealing.obstacle.postponed", values: { body, words: said }, to: to(id) };
+      const said = words?.inserted || words?.deleted || words?.formatted || "";
+      return { id, says: standing === "open" ? "sealing.obstacle.suggestion" : "sealing.obstacle.postponed", values: { body, words: short(said) }, to: to(id) };
     }),
     ...[...marked].filter((mark) => !known.has(mark)).map((mark): Obstacle => ({ id: mark, says: "sealing.obstacle.marks", to: paths.document(documentId) })),
     ...missing.map((heading): Obstacle => ({ id: heading, says: "sealing.obstacle.heading", values: { heading }, to: paths.document(documentId) })),
-    ...talks.map(({ id, anchor, body }): Obstacle => ({ id, says: "sealing.obstacle.comment", values: { body, words: anchor.quote.slice(0, 80) }, to: `${paths.documentComments(documentId)}#commento-${id}` })),
+    ...talks.map(({ id, anchor, body }): Obstacle => ({ id, says: "sealing.obstacle.comment", values: { body, words: short(anchor.quote) }, to: `${paths.documentComments(documentId)}#commento-${id}` })),
   ];
+}
+
+/** The first words, whole, for people to know what it is about. */
+function short(words: string): string {
+  const trimmed = words.trim();
+  return trimmed.length <= 80 ? trimmed : `${trimmed.slice(0, 80).replace(/\s+\S*$/, "")} …`;
 }
 
 /** Unresolved comments, where the document was set to need them closed. */
