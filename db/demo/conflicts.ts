@@ -27,7 +27,8 @@ export function conflictsStory(city: City): Event[] {
     },
     { at: city.day(-160, "12:10"), tell: async (now) => moveItem(await coordination(now), city.id("conflict:tirocini"), { step: "discuss", reason: "La Direzione Lavoro conferma che il disciplinare si può cambiare senza passare dal Consiglio." }) },
     {
-      at: city.day(-149, "12:10"),
+      // some days after the indirizzo, also when the calendar brings both back to a Friday
+      at: city.day(-145, "12:10"),
       tell: async (now) => {
         const { id } = await findGuideline({ db: city.db, actor: null, now }, { id: city.id("table:POL") }, 2);
         await resolveConflict(await coordination(now), city.id("conflict:tirocini"), { ...undecided, resolution: "both_adapted", reason: "Il disciplinare ammette sei mesi con un tutore; la strategia dice a chi si rivolge. Chi è a metà percorso non cambia ente.", guidelineId: id, part: strategy("5.2.O3.S2") });
