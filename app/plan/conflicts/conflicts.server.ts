@@ -49,7 +49,7 @@ export async function resolveConflict(ctx: Ctx, itemId: string, form: FormData |
   await ctx.db.tx(async (db) => {
     await takeStep(db, ctx, item, { next: "resolved", toTableId: item.atTableId, reason: said.reason });
     await db.insert(conflictResolutions).values({ id: newId(), itemId, ...said, ...where, at: ctx.now, personId, organisationId });
-    await record(db, ctx, { act: "conflict.resolved", subject: { kind: "table", id: table.id }, data: { itemId, tableId: table.id, resolution: said.resolution, guidelineId: said.guidelineId, decisionId: said.decisionId } });
+    await record(db, ctx, { act: "policyConflict.resolved", subject: { kind: "table", id: table.id }, data: { itemId, tableId: table.id, resolution: said.resolution, guidelineId: said.guidelineId, decisionId: said.decisionId } });
   });
 }
 
