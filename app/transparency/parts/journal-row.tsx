@@ -59,7 +59,7 @@ export function ReservedRow({ run: { from, to } }: { run: ReservedRun }) {
   const { t } = useTranslation();
   const count = to - from + 1;
   return (
-    <li className="journal-reserved">
+    <li id={`atto-${to}`} className="journal-reserved">
       <span className="journal-seq">{count === 1 ? t("transparency.journal.number", { seq: to }) : t("transparency.journal.numbers", { from, to })}</span>
       <div className="journal-what">
         <p>{t("transparency.journal.reservedRun", { count })}</p>
