@@ -121,6 +121,9 @@ export function joinKeystrokes(updates: Uint8Array[]): Uint8Array | null {
   return write([...all.values()].sort((one, other) => other.client - one.client));
 }
 
+/** Whether an update is nothing but keystrokes, one or many. */
+export const isKeystrokes = (update: Uint8Array): boolean => stretchesIn(update) !== null;
+
 function stretchesIn(update: Uint8Array): Stretch[] | null {
   const from = new Reader(update, 0);
   const stretches: Stretch[] = [];

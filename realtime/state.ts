@@ -6,7 +6,7 @@
  */
 import * as Y from "yjs";
 import { framedToKeep, type Wire } from "./framing";
-import { joinKeystrokes } from "./keystroke";
+import { isKeystrokes, joinKeystrokes } from "./keystroke";
 import { writeAnswer } from "./protocol";
 
 const MERGE_AT_ONCE = 32;
@@ -23,10 +23,23 @@ export function mergeInTree(updates: Uint8Array[]): Uint8Array {
   return level[0] ?? EMPTY;
 }
 
-/** What people type is mostly keystrokes, and most of those can be joined as they are. */
+/** What people type is mostly keystrokes: those that follow each other are joined, which leaves little to be merged. */
 function merge(updates: Uint8Array[]): Uint8Array {
-  if (updates.length === 1) return updates[0] as Uint8Array;
-  return joinKeystrokes(updates) ?? Y.mergeUpdates(updates);
+  const fewer: Uint8Array[] = [];
+  let strokes: Uint8Array[] = [];
+  const join = () => {
+    if (strokes.length > 0) fewer.push(joinKeystrokes(strokes) ?? Y.mergeUpdates(strokes));
+    strokes = [];
+  };
+  for (const update of updates) {
+    if (isKeystrokes(update)) strokes.push(update);
+    else {
+      join();
+      fewer.push(update);
+    }
+  }
+  join();
+  return fewer.length === 1 ? (fewer[0] as Uint8Array) : Y.mergeUpdates(fewer);
 }
 
 /** A compacted document, with how far it reaches and what it deletes, so that it need not be taken apart to know. */
