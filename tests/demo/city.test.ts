@@ -78,7 +78,7 @@ test("the demonstration city holds its tables, bodies, voices and plan, its jour
   await again.close();
   // built beside and moved into place: nothing is left behind
   expect(readdirSync(folder)).toEqual(["data-demo"]);
-}, 60_000);
+});
 
 /** What a person finds on the pages where the tables are put in order: items in every state, a mapping with gaps, a proposal under discussion. */
 async function assertOrder(db: Database): Promise<void> {
