@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, Chip, Section } from "~/ui";
-import { paths } from "~/web/paths";
+import { DocumentLinks } from "./document-links";
 
 type Own = { id: string; title: string; outcome: "accepted" | "declined" | "withdrawn" | null; reason: string | null; documents: { id: string; title: string }[] };
 const tones = { accepted: "success", declined: "warning", withdrawn: "neutral" } as const;
@@ -17,15 +17,7 @@ export function OwnProposals({ proposals }: { proposals: Own[] }) {
         {proposals.map(({ id, title, outcome, reason, documents }) => (
           <li key={id}>
             {title} <Chip tone={outcome ? tones[outcome] : "primary"}>{t(`meetings.propose.state.${outcome ?? "waiting"}`)}</Chip>
-            {documents.length > 0 ? (
-              <ul>
-                {documents.map((document) => (
-                  <li key={document.id}>
-                    <Link to={paths.document(document.id)}>{document.title}</Link>
-                  </li>
-                ))}
-              </ul>
-            ) : null}
+            <DocumentLinks documents={documents} />
             {reason ? <p className="muted mb-0">{reason}</p> : null}
             {outcome === null ? (
               <Form method="post" className="row-actions">

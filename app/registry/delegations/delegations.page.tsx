@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, Callout, Chip, Empty, ErrorSummary, Facts, Field, type FormState, PageHeader, Section } from "~/ui";
+import { Chip, Empty, Facts, type FormState, PageHeader } from "~/ui";
 import { MAX_MEGABYTES } from "~/web/files/examine-file";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -10,10 +10,9 @@ import { formatShortDate, inForce } from "~/web/time";
 import { translate } from "~/web/translate.server";
 import { attachDelegation as mayAttach } from "../policy";
 import { attachDelegation } from "./attach-delegation.server";
-import { MAX_DESCRIPTION } from "./delegation";
 import { findAffiliation, listDelegations } from "./find-delegations.server";
-import { ActField } from "./parts/act-field";
 import { ActList } from "./parts/act-list";
+import { AddAct } from "./parts/add-act";
 import { showAct } from "./show-act.server";
 
 export const loader = load(async (ctx, { params, site }) => {
@@ -53,7 +52,6 @@ export default function DelegationsPage() {
     { to: paths.organisation(body.slug), label: body.name },
     { to: paths.organisationPeople(body.slug), label: t("registry.people.heading") },
   ];
-  const labels = { file: t("registry.delegation.file"), description: t("registry.delegation.description") };
   return (
     <>
       <PageHeader title={title} lead={t("registry.delegation.lead", { name: body.name })} trail={trail} chips={<Chip tone={held.current ? "success" : "neutral"}>{t(held.current ? "registry.people.inForce" : "registry.people.over")}</Chip>} />
@@ -66,19 +64,7 @@ export default function DelegationsPage() {
       />
       {files.length === 0 ? <Empty>{t("registry.delegation.none")}</Empty> : null}
       <ActList acts={files} />
-      {mayAdd ? (
-        <Section title={t("registry.delegation.add")}>
-          {scans ? null : <Callout tone="neutral">{t("registry.delegation.noScanner")}</Callout>}
-          <Form method="post" encType="multipart/form-data" className="concerto-form" noValidate key={files.length}>
-            <ErrorSummary state={state} labels={labels} />
-            <ActField label={labels.file} hint={t("registry.delegation.renewal")} state={state} required />
-            <Field name="description" label={labels.description} hint={t("registry.delegation.descriptionHint")} maxLength={MAX_DESCRIPTION} state={state} required />
-            <div className="form-actions">
-              <Button>{t("registry.delegation.do")}</Button>
-            </div>
-          </Form>
-        </Section>
-      ) : null}
+      {mayAdd ? <AddAct acts={files.length} scans={scans} state={state} /> : null}
     </>
   );
 }

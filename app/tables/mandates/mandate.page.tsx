@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ActField, ActList, MAX_DESCRIPTION } from "~/registry";
+import { ActList, AddAct } from "~/registry";
 import { findOrganisation, showAct } from "~/registry/index.server";
-import { Button, ButtonLink, Callout, Empty, ErrorSummary, Facts, Field, type FormState, Section } from "~/ui";
+import { ButtonLink, Empty, Facts, type FormState } from "~/ui";
 import { MAX_MEGABYTES } from "~/web/files/examine-file";
 import { act, load, redirectWith, signedIn } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -54,7 +54,6 @@ export default function MandatePage() {
   const { t } = useTranslation();
   const { header, title, body, person, capacity, over, since, until, evidence, acts, may, scans } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
-  const labels = { file: t("registry.delegation.file"), description: t("registry.delegation.description") };
   return (
     <>
       <TableHeader header={header} active="members" page={title} actions={<ButtonLink look="outline-primary" to={may.manageSeat ?? paths.tableMembers(header.slug)}>{t(may.manageSeat ? "tables.mandate.backToSeat" : "tables.mandate.backToMembers")}</ButtonLink>} />
@@ -69,19 +68,7 @@ export default function MandatePage() {
         ]}
       />
       {acts.length === 0 ? <Empty>{t("registry.delegation.none")}</Empty> : <ActList acts={acts} />}
-      {may.add ? (
-        <Section title={t("registry.delegation.add")}>
-          {scans ? null : <Callout tone="neutral">{t("registry.delegation.noScanner")}</Callout>}
-          <Form method="post" encType="multipart/form-data" className="concerto-form" noValidate key={acts.length}>
-            <ErrorSummary state={state} labels={labels} />
-            <ActField label={labels.file} hint={t("registry.delegation.renewal")} state={state} required />
-            <Field name="description" label={labels.description} hint={t("registry.delegation.descriptionHint")} maxLength={MAX_DESCRIPTION} state={state} required />
-            <div className="form-actions">
-              <Button>{t("registry.delegation.do")}</Button>
-            </div>
-          </Form>
-        </Section>
-      ) : null}
+      {may.add ? <AddAct acts={acts.length} scans={scans} state={state} /> : null}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, ErrorSummary, Field, type FormState } from "~/ui";
-import { paths } from "~/web/paths";
+import { DocumentLinks } from "../../parts/document-links";
 import type { Suggestion } from "../agenda";
 
 type Received = { id: string; title: string; text: string; minutes: number; body: string; documents: { id: string; title: string }[] };
@@ -18,15 +18,7 @@ export function ProposalList({ proposals, state }: { proposals: Received[]; stat
           <li key={id}>
             <strong>{title}</strong> <span className="muted">· {body} · {t("meetings.agenda.minutesShort", { count: minutes })}</span>
             <p className="typed-text mb-1">{text}</p>
-            {documents.length > 0 ? (
-              <ul>
-                {documents.map((document) => (
-                  <li key={document.id}>
-                    <Link to={paths.document(document.id)}>{document.title}</Link>
-                  </li>
-                ))}
-              </ul>
-            ) : null}
+            <DocumentLinks documents={documents} />
             <Form method="post" noValidate>
               <ErrorSummary state={own} labels={{ reason: t("meetings.propose.reason") }} />
               <input type="hidden" name="intent" value="answer" />
